@@ -1,0 +1,40 @@
+namespace EqAssess.Domain.Scoring;
+
+/// <summary>A key version: how effective each option is, who says so, and why. Immutable; a change makes a new version.</summary>
+/// <param name="Scale">The points of the effectiveness scale, ascending; 1 to 4 by default.</param>
+/// <param name="Items">By item id. A key covers every option of every item that it names.</param>
+public sealed record Key(
+    string Version,
+    KeyStatus Status,
+    string Method,
+    IReadOnlyList<int> Scale,
+    string Source,
+    IReadOnlyDictionary<string, KeyedItem> Items);
+
+/// <param name="HangsOn">Contested principles on which the key of this item rests; only a panel can settle them.</param>
+public sealed record KeyedItem(IReadOnlyList<string> HangsOn, IReadOnlyList<KeyedOption> Options);
+
+/// <param name="Effectiveness">On the key's scale; the mean of a panel may lie between its points.</param>
+/// <param name="DroppedBecause">Null: the option is scored. Otherwise it counts for nothing, and this says why.</param>
+public sealed record KeyedOption(
+    string Option,
+    double Effectiveness,
+    string Rationale,
+    IReadOnlyList<string> Principles,
+    string? DroppedBecause = null);
+
+/// <summary>What stands behind a key.</summary>
+public enum KeyStatus
+{
+    /// <summary>One author, or drafted with an AI. Development and pilot campaigns only.</summary>
+    Draft,
+
+    /// <summary>Six to nine judges.</summary>
+    Provisional,
+
+    /// <summary>Ten judges or more.</summary>
+    Panel,
+
+    /// <summary>Simulated judges. It never leaves the demonstration.</summary>
+    Simulated,
+}

@@ -1,0 +1,64 @@
+namespace EqAssess.Domain.Scoring;
+
+/// <summary>All that a score depends on beside the responses, frozen with a form version.</summary>
+/// <param name="Method">Code of a scoring method (<see cref="ScoringMethods"/>).</param>
+/// <param name="KeyVersion">Label of the key version, for example <c>draft-1</c>.</param>
+/// <param name="Scales">Reliability and SD of the total (scale <see cref="Total"/>); without them there is no interval and no comparison.</param>
+public sealed record ScoringPlan(
+    Guid Id,
+    Guid FormVersion,
+    Guid KeyVersionId,
+    string KeyVersion,
+    KeyStatus KeyStatus,
+    string KeySource,
+    string Method,
+    MissingRule Missing,
+    IReadOnlyList<int> RatingScale,
+    IReadOnlyList<PlannedItem> Items,
+    IReadOnlyList<ScaleStatistics> Scales)
+{
+    /// <summary>Code of the scale that holds the whole test.</summary>
+    public const string Total = "total";
+}
+
+/// <param name="Domain">Domain code; the scale to which the item counts beside the total.</param>
+/// <param name="Weight">Weight of the item's credit in its scales; 1 by default.</param>
+/// <param name="Options">The keyed options of exactly this item version.</param>
+public sealed record PlannedItem(
+    Guid ItemVersion,
+    string ItemId,
+    string Format,
+    string Domain,
+    double Weight,
+    IReadOnlyList<KeyedOption> Options);
+
+/// <summary>How an omission counts (reference: score all, omit 0, is the default).</summary>
+public enum MissingRule
+{
+    /// <summary>Omitted and not presented items count 0.</summary>
+    ScoreAll,
+
+    /// <summary>They are left out, and at least 80 % of the options must be answered.</summary>
+    ScoreAnswered,
+}
+
+/// <summary>Reliability and spread of one scale.</summary>
+/// <param name="StandardDeviation">In points of the 0 to 100 scale, n − 1.</param>
+/// <param name="Attempts">Attempts behind an estimate; null where the values are assumed.</param>
+public sealed record ScaleStatistics(
+    string Scale,
+    double Reliability,
+    double StandardDeviation,
+    EstimateBasis Basis,
+    int? Attempts,
+    string Source);
+
+/// <summary>Whether reliability and SD come from data.</summary>
+public enum EstimateBasis
+{
+    /// <summary>A planning value. No data stand behind it, and every view says so.</summary>
+    Assumed,
+
+    /// <summary>Computed from valid, non-simulated first attempts.</summary>
+    Estimated,
+}

@@ -1,0 +1,1 @@
+namespace EqAssess.Web; public static class Program { public static void Main() { } }
