@@ -1,0 +1,16 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace EqAssess.Data.Databases;
+
+/// <summary>For more than one machine.</summary>
+public sealed class PostgreSqlEngine : DatabaseEngine
+{
+    public override string Name => "PostgreSql";
+
+    public override void Configure(DbContextOptionsBuilder options, string connectionString) => options.UseNpgsql(connectionString);
+
+    public override bool IsDuplicateKey(DbException failure) =>
+        failure is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+}

@@ -1,0 +1,48 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace EqAssess.Data.Databases;
+
+/// <summary>The embedded default: one file, one writer at a time.</summary>
+public sealed class SqliteEngine : DatabaseEngine
+{
+    private const int PrimaryKeyViolation = 1555;
+    private const int UniqueViolation = 2067;
+
+    public override string Name => "Sqlite";
+
+    public override void Configure(DbContextOptionsBuilder options, string connectionString)
+    {
+        options.UseSqlite(connectionString);
+        options.AddInterceptors(new DurableConnections());
+    }
+
+    public override bool IsDuplicateKey(DbException failure) =>
+        failure is SqliteException { SqliteExtendedErrorCode: PrimaryKeyViolation or UniqueViolation };
+
+    /// <summary>
+    /// Write-ahead log, every commit flushed to disk (an answer that says "Saved" survives a power cut), ten seconds of patience for
+    /// the one writer, and foreign keys on.
+    /// </summary>
+    private sealed class DurableConnections : DbConnectionInterceptor
+    {
+        private const string Pragmas =
+            "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;";
+
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+        {
+            using DbCommand command = connection.CreateCommand();
+            command.CommandText = Pragmas;
+            command.ExecuteNonQuery();
+        }
+
+        public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            await using DbCommand command = connection.CreateCommand();
+            command.CommandText = Pragmas;
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+using EqAssess.Data.Tables;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace EqAssess.Data;
+
+/// <summary>The one model of all databases. Ids are version-7 GUIDs made by the application; instants are UTC.</summary>
+public sealed class EqAssessDb(DbContextOptions<EqAssessDb> options) : IdentityDbContext<StaffMember, IdentityRole<Guid>, Guid>(options)
+{
+    public DbSet<Workspace> Workspaces => Set<Workspace>();
+
+    public DbSet<StaffInvitation> StaffInvitations => Set<StaffInvitation>();
+
+    public DbSet<BankRow> Banks => Set<BankRow>();
+
+    public DbSet<ItemVersionRow> ItemVersions => Set<ItemVersionRow>();
+
+    public DbSet<KeyVersionRow> KeyVersions => Set<KeyVersionRow>();
+
+    public DbSet<FormVersionRow> FormVersions => Set<FormVersionRow>();
+
+    public DbSet<FormItemRow> FormItems => Set<FormItemRow>();
+
+    public DbSet<ScoringPlanRow> ScoringPlans => Set<ScoringPlanRow>();
+
+    public DbSet<CampaignRow> Campaigns => Set<CampaignRow>();
+
+    public DbSet<CandidateRow> Candidates => Set<CandidateRow>();
+
+    public DbSet<InvitationRow> Invitations => Set<InvitationRow>();
+
+    public DbSet<InvitationLink> InvitationLinks => Set<InvitationLink>();
+
+    public DbSet<AttemptRow> Attempts => Set<AttemptRow>();
+
+    public DbSet<AttemptLogEntry> AttemptLog => Set<AttemptLogEntry>();
+
+    public DbSet<ScoreRun> ScoreRuns => Set<ScoreRun>();
+
+    public DbSet<MessageRow> Messages => Set<MessageRow>();
+
+    public DbSet<KeptMessage> KeptMessages => Set<KeptMessage>();
+
+    public DbSet<ReportRow> Reports => Set<ReportRow>();
+
+    public DbSet<AuditEntry> AuditLog => Set<AuditEntry>();
+
+    public DbSet<Lease> Leases => Set<Lease>();
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcInstant>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(32);
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(EqAssessDb).Assembly);
+        NameIdentityTables(builder);
+        foreach (IMutableEntityType entity in builder.Model.GetEntityTypes())
+        {
+            foreach (IMutableProperty property in entity.GetProperties())
+            {
+                property.SetColumnName(SnakeCase.Of(property.Name));
+                if (property.Name == "Id" && property.ClrType == typeof(Guid))
+                {
+                    property.ValueGenerated = ValueGenerated.Never;
+                }
+            }
+        }
+    }
+
+    private static void NameIdentityTables(ModelBuilder builder)
+    {
+        builder.Entity<StaffMember>(t =>
+        {
+            t.ToTable("staff_member");
+            t.Property(u => u.DisplayName).HasMaxLength(200);
+            t.Property(u => u.PhoneNumber).HasMaxLength(64);
+        });
+        builder.Entity<IdentityRole<Guid>>().ToTable("staff_role");
+        builder.Entity<IdentityUserRole<Guid>>().ToTable("staff_member_role");
+        builder.Entity<IdentityUserClaim<Guid>>().ToTable("staff_member_claim");
+        builder.Entity<IdentityRoleClaim<Guid>>().ToTable("staff_role_claim");
+        builder.Entity<IdentityUserLogin<Guid>>(t =>
+        {
+            t.ToTable("staff_member_login");
+            t.Property(l => l.LoginProvider).HasMaxLength(128);
+            t.Property(l => l.ProviderKey).HasMaxLength(128);
+        });
+        builder.Entity<IdentityUserToken<Guid>>(t =>
+        {
+            t.ToTable("staff_member_token");
+            t.Property(l => l.LoginProvider).HasMaxLength(128);
+            t.Property(l => l.Name).HasMaxLength(128);
+        });
+    }
+}

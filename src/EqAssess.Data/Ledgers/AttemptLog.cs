@@ -1,0 +1,55 @@
+using System.Text.Json;
+using EqAssess.Data.Tables;
+using EqAssess.Domain.Attempts;
+
+namespace EqAssess.Data.Ledgers;
+
+/// <summary>The log of one attempt as read, with the state that follows from it.</summary>
+public sealed class AttemptLog
+{
+    public AttemptLog(Guid attempt, IReadOnlyList<AttemptLogEntry> entries)
+    {
+        Attempt = attempt;
+        Entries = entries;
+        State = AttemptState.After(entries.Select(EventOf));
+    }
+
+    public Guid Attempt { get; }
+
+    public IReadOnlyList<AttemptLogEntry> Entries { get; }
+
+    public AttemptState State { get; }
+
+    /// <summary>0 for an empty log.</summary>
+    public int LastSequence => Entries.Count == 0 ? 0 : Entries[^1].Sequence;
+
+    /// <summary>Whether a request with this id was written before.</summary>
+    public bool Holds(Guid entry) => Entries.Any(e => e.EntryId == entry);
+
+    /// <summary>Whether somebody other than <paramref name="writer"/> has written after <paramref name="sequence"/>.</summary>
+    public bool AnotherWriterSince(int sequence, Guid writer) => Entries.Any(e => e.Sequence > sequence && e.WriterId != writer);
+
+    /// <summary>The first entry that does not follow from the one before; null for a sound log.</summary>
+    public AttemptLogEntry? FirstBroken()
+    {
+        string previous = LogChain.Origin;
+        int sequence = 0;
+        foreach (AttemptLogEntry e in Entries)
+        {
+            sequence++;
+            string hash = LogChain.HashOf(previous, Attempt, sequence, e.EntryId, e.WriterId, e.RecordedAt, e.Kind, e.Payload);
+            if (e.Sequence != sequence || e.PreviousHash != previous || e.Hash != hash)
+            {
+                return e;
+            }
+
+            previous = e.Hash;
+        }
+
+        return null;
+    }
+
+    private static AttemptEvent EventOf(AttemptLogEntry entry) =>
+        JsonSerializer.Deserialize<AttemptEvent>(entry.Payload)
+        ?? throw new InvalidOperationException($"Entry {entry.Sequence} of attempt {entry.AttemptId} holds no event.");
+}

@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace EqAssess.Data.Tables;
+
+/// <summary>One hiring round: a job, one form, a zone and two days.</summary>
+public sealed class CampaignRow
+{
+    public required Guid Id { get; init; }
+
+    public required string JobTitle { get; init; }
+
+    public required Guid FormVersionId { get; init; }
+
+    public required CampaignPurpose Purpose { get; init; }
+
+    /// <summary>IANA time zone in which the days are reckoned.</summary>
+    public required string TimeZone { get; init; }
+
+    public required DateOnly OpensOn { get; init; }
+
+    /// <summary>The last day on which a test may be started.</summary>
+    public required DateOnly ClosesOn { get; init; }
+
+    /// <summary>The instant at which <see cref="ClosesOn"/> ends in <see cref="TimeZone"/>: what jobs query by.</summary>
+    public required DateTimeOffset ClosesAt { get; init; }
+
+    public required DateTimeOffset OpensAt { get; init; }
+
+    /// <summary>Whom candidates write to.</summary>
+    public required string Contact { get; init; }
+
+    /// <summary>How long names and answers are kept after the closing day.</summary>
+    public required int RetentionMonths { get; init; }
+
+    /// <summary>Orders equal scores.</summary>
+    public required int Seed { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>The sample campaign of a demonstration; fixed when the row is made.</summary>
+    public required bool Demonstration { get; init; }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<CampaignRow>
+    {
+        public void Configure(EntityTypeBuilder<CampaignRow> table)
+        {
+            table.ToTable("campaign");
+            table.Property(r => r.JobTitle).HasMaxLength(Lengths.Name);
+            table.Property(r => r.TimeZone).HasMaxLength(Lengths.Label);
+            table.Property(r => r.Contact).HasMaxLength(Lengths.Address);
+            table.HasIndex(r => r.ClosesAt);
+            table.HasOne<FormVersionRow>().WithMany().HasForeignKey(r => r.FormVersionId).OnDelete(DeleteBehavior.Restrict);
+        }
+    }
+}
+
+/// <summary>What the scores of a campaign are for.</summary>
+public enum CampaignPurpose
+{
+    /// <summary>Scores stand in hiring views.</summary>
+    Hiring,
+
+    /// <summary>Tries out a form or gathers data for it; no hiring view shows its scores.</summary>
+    Pilot,
+}

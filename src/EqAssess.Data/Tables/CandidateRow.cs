@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace EqAssess.Data.Tables;
+
+/// <summary>Who a candidate is. No other table names anybody.</summary>
+public sealed class CandidateRow
+{
+    public required Guid Id { get; init; }
+
+    public required string Name { get; set; }
+
+    public required string Email { get; set; }
+
+    /// <summary>Upper case, invariant: the same person is recognised by it.</summary>
+    public required string NormalizedEmail { get; init; }
+
+    /// <summary>Made up by the demonstration; fixed when the row is made.</summary>
+    public required bool Simulated { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<CandidateRow>
+    {
+        public void Configure(EntityTypeBuilder<CandidateRow> table)
+        {
+            table.ToTable("candidate");
+            table.Property(r => r.Name).HasMaxLength(Lengths.Name);
+            table.Property(r => r.Email).HasMaxLength(Lengths.Address);
+            table.Property(r => r.NormalizedEmail).HasMaxLength(Lengths.Address);
+            table.HasIndex(r => r.NormalizedEmail).IsUnique();
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace EqAssess.Data.Tables;
+
+/// <summary>A published form version. Immutable.</summary>
+public sealed class FormVersionRow
+{
+    public required Guid Id { get; init; }
+
+    public required Guid BankId { get; init; }
+
+    public required string Title { get; init; }
+
+    /// <summary>1, 2, 3 … among the bank's forms of this title.</summary>
+    public required int Number { get; init; }
+
+    public required int TimeLimitSeconds { get; init; }
+
+    public required DateTimeOffset PublishedAt { get; init; }
+
+    public required Guid? PublishedBy { get; init; }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<FormVersionRow>
+    {
+        public void Configure(EntityTypeBuilder<FormVersionRow> table)
+        {
+            table.ToTable("form_version");
+            table.Property(r => r.Title).HasMaxLength(Lengths.Name);
+            table.HasIndex(r => new { r.BankId, r.Title, r.Number }).IsUnique();
+            table.HasOne<BankRow>().WithMany().HasForeignKey(r => r.BankId).OnDelete(DeleteBehavior.Restrict);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace EqAssess.Data.Tables;
+
+/// <summary>A candidate's place in a campaign.</summary>
+public sealed class InvitationRow
+{
+    public required Guid Id { get; init; }
+
+    public required Guid CampaignId { get; init; }
+
+    public required Guid CandidateId { get; init; }
+
+    /// <summary>Made by the demonstration; fixed when the row is made.</summary>
+    public required bool Simulated { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset? RevokedAt { get; set; }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<InvitationRow>
+    {
+        public void Configure(EntityTypeBuilder<InvitationRow> table)
+        {
+            table.ToTable("invitation");
+            table.HasIndex(r => new { r.CampaignId, r.CandidateId }).IsUnique();
+            table.HasOne<CampaignRow>().WithMany().HasForeignKey(r => r.CampaignId).OnDelete(DeleteBehavior.Restrict);
+            table.HasOne<CandidateRow>().WithMany().HasForeignKey(r => r.CandidateId).OnDelete(DeleteBehavior.Restrict);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace EqAssess.Data.Tables;
+
+/// <summary>A report of one score run. The document is kept; the PDF is drawn from it and can be drawn again.</summary>
+public sealed class ReportRow
+{
+    public required Guid Id { get; init; }
+
+    public required Guid ScoreRunId { get; init; }
+
+    /// <summary>The report document as JSON.</summary>
+    public required string Document { get; init; }
+
+    /// <summary>SHA-256 of <see cref="Document"/>: the same content is drawn once.</summary>
+    public required string Digest { get; init; }
+
+    public required DateTimeOffset RequestedAt { get; init; }
+
+    public required Guid? RequestedBy { get; init; }
+
+    public DateTimeOffset? DrawnAt { get; set; }
+
+    public byte[]? Pdf { get; set; }
+
+    /// <summary>Tries that failed so far.</summary>
+    public int Failures { get; set; }
+
+    public DateTimeOffset? NextTryAt { get; set; }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<ReportRow>
+    {
+        public void Configure(EntityTypeBuilder<ReportRow> table)
+        {
+            table.ToTable("report");
+            table.Property(r => r.Digest).HasMaxLength(Lengths.Sha256);
+            table.HasIndex(r => new { r.ScoreRunId, r.Digest }).IsUnique();
+            table.HasOne<ScoreRun>().WithMany().HasForeignKey(r => r.ScoreRunId).OnDelete(DeleteBehavior.Restrict);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+namespace EqAssess.Domain.Attempts;
+
+/// <summary>What the rules make of a request.</summary>
+public abstract record Decision
+{
+    private Decision()
+    {
+    }
+
+    /// <param name="Event">To be appended.</param>
+    public sealed record Accepted(AttemptEvent Event) : Decision;
+
+    /// <summary>Nothing is appended.</summary>
+    public sealed record Refused(RefusalReason Reason) : Decision;
+
+    /// <summary>The request is refused, and what it brought to light is appended.</summary>
+    public sealed record RefusedAfter(RefusalReason Reason, AttemptEvent Event) : Decision;
+}
+
+/// <summary>Why a request was refused. Worded for people in one place, in Web.</summary>
+public enum RefusalReason
+{
+    NotStarted,
+    AlreadyStarted,
+    AlreadyClosed,
+    TimeIsUp,
+    StillRunning,
+    NotInForm,
+    NotAnExtension,
+
+    /// <summary>The posted values do not fit the item.</summary>
+    InvalidResponse,
+
+    /// <summary>Another page or device has written since this one was rendered.</summary>
+    PageIsBehind,
+}

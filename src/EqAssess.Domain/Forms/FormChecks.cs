@@ -1,0 +1,62 @@
+using EqAssess.Domain.Banks;
+
+namespace EqAssess.Domain.Forms;
+
+/// <summary>What keeps a form from being published.</summary>
+public static class FormChecks
+{
+    /// <summary>Longest limit that a form may have.</summary>
+    public static readonly TimeSpan LongestLimit = TimeSpan.FromHours(4);
+
+    /// <returns>Every problem; empty when the form can be published.</returns>
+    public static IReadOnlyList<FormProblem> Of(string title, TimeSpan limit, IReadOnlyList<Item> items)
+    {
+        var problems = new List<FormProblem>();
+        if (string.IsNullOrWhiteSpace(title))
+        {
+            problems.Add(new FormProblem.NoTitle());
+        }
+
+        if (items.Count == 0)
+        {
+            problems.Add(new FormProblem.NoItems());
+            return problems;
+        }
+
+        problems.AddRange(items.Where(i => i.Use == ItemUse.Practice).Select(i => new FormProblem.PracticeItem(i.Id)));
+        problems.AddRange(items.GroupBy(i => i.Id).Where(g => g.Count() > 1).Select(g => new FormProblem.ItemTwice(g.Key)));
+        TimeSpan least = TimeLimitRule.Least(items);
+        if (limit < least)
+        {
+            problems.Add(new FormProblem.TooLittleTime(least));
+        }
+
+        if (limit > LongestLimit)
+        {
+            problems.Add(new FormProblem.TooMuchTime(LongestLimit));
+        }
+
+        return problems;
+    }
+}
+
+/// <summary>One reason why a form cannot be published.</summary>
+public abstract record FormProblem
+{
+    private FormProblem()
+    {
+    }
+
+    public sealed record NoTitle : FormProblem;
+
+    public sealed record NoItems : FormProblem;
+
+    public sealed record PracticeItem(string ItemId) : FormProblem;
+
+    public sealed record ItemTwice(string ItemId) : FormProblem;
+
+    /// <param name="Least">The least limit that the chosen items allow, unrounded.</param>
+    public sealed record TooLittleTime(TimeSpan Least) : FormProblem;
+
+    public sealed record TooMuchTime(TimeSpan Longest) : FormProblem;
+}

@@ -1,0 +1,20 @@
+using EqAssess.Domain.Banks;
+
+namespace EqAssess.Domain.Forms;
+
+/// <summary>A frozen list of item versions in their order, with a time limit. Immutable.</summary>
+/// <param name="Practice">Shown before the clock starts; never counted.</param>
+public sealed record FormVersion(
+    Guid Id,
+    string Title,
+    string Language,
+    TimeSpan TimeLimit,
+    IReadOnlyList<FormItem> Items,
+    IReadOnlyList<FormItem> Practice)
+{
+    /// <summary>Item versions that count, in their order.</summary>
+    public IReadOnlyList<Guid> ItemVersions { get; } = [.. Items.Select(i => i.Version)];
+}
+
+/// <param name="Version">Id of the item version.</param>
+public sealed record FormItem(Guid Version, Item Content);
