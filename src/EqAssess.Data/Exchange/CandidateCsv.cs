@@ -1,0 +1,150 @@
+using System.Globalization;
+using System.Text;
+using CsvHelper;
+using CsvHelper.Configuration;
+
+namespace EqAssess.Data.Exchange;
+
+/// <summary>
+/// Reads a list of candidates as people export it: UTF-8 or UTF-16, commas, semicolons or tabs, columns in any order, with or without
+/// a line of headings.
+/// </summary>
+public static class CandidateCsv
+{
+    /// <summary>Longest list that is taken at once.</summary>
+    public const int MostRows = 20_000;
+
+    private static readonly string[] NameHeadings = ["name", "full name", "candidate", "nombre", "nom"];
+    private static readonly string[] FirstNameHeadings = ["first name", "firstname", "given name", "forename"];
+    private static readonly string[] LastNameHeadings = ["last name", "lastname", "surname", "family name"];
+    private static readonly string[] AddressHeadings = ["email", "e-mail", "mail", "email address", "e-mail address", "correo", "courriel"];
+
+    /// <summary>The text of an uploaded file, whichever of the usual encodings it has.</summary>
+    public static string Decode(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.StartsWith(Encoding.UTF8.Preamble))
+        {
+            return Encoding.UTF8.GetString(bytes[3..]);
+        }
+
+        if (bytes.StartsWith(Encoding.Unicode.Preamble))
+        {
+            return Encoding.Unicode.GetString(bytes[2..]);
+        }
+
+        if (bytes.StartsWith(Encoding.BigEndianUnicode.Preamble))
+        {
+            return Encoding.BigEndianUnicode.GetString(bytes[2..]);
+        }
+
+        return bytes switch
+        {
+            [not 0, 0, ..] => Encoding.Unicode.GetString(bytes),
+            [0, not 0, ..] => Encoding.BigEndianUnicode.GetString(bytes),
+            _ => Text8(bytes),
+        };
+    }
+
+    /// <summary>Every row with its number in the file (the first line is 1). Rows that cannot be read are among them, with the reason.</summary>
+    public static IReadOnlyList<CsvRow> Read(string text)
+    {
+        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
+        {
+            HasHeaderRecord = false,
+            DetectDelimiter = true,
+            DetectDelimiterValues = [",", ";", "\t"],
+            TrimOptions = TrimOptions.Trim,
+            BadDataFound = null,
+            MissingFieldFound = null,
+        };
+        using var parser = new CsvParser(new StringReader(text), configuration);
+        var rows = new List<CsvRow>();
+        Columns? columns = null;
+        while (parser.Read())
+        {
+            string[] fields = parser.Record ?? [];
+            if (fields.All(string.IsNullOrWhiteSpace))
+            {
+                continue;
+            }
+
+            if (columns is null)
+            {
+                columns = Columns.FromHeading(fields);
+                if (columns is not null)
+                {
+                    continue;
+                }
+
+                columns = Columns.FromFirstRow(fields);
+            }
+
+            if (rows.Count == MostRows)
+            {
+                rows.Add(new CsvRow(parser.RawRow, null, null, CsvRowProblem.TooManyRows));
+                break;
+            }
+
+            rows.Add(columns.Read(parser.RawRow, fields));
+        }
+
+        return rows;
+    }
+
+    private static string Text8(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes);
+        }
+        catch (DecoderFallbackException)
+        {
+            return Encoding.Latin1.GetString(bytes);
+        }
+    }
+
+    /// <summary>Which column holds what; -1 where there is none.</summary>
+    private sealed record Columns(int Name, int FirstName, int LastName, int Address, int Count)
+    {
+        public static Columns? FromHeading(string[] fields)
+        {
+            int address = Find(fields, AddressHeadings);
+            return address < 0 || fields.Any(f => f.Contains('@'))
+                ? null
+                : new Columns(Find(fields, NameHeadings), Find(fields, FirstNameHeadings), Find(fields, LastNameHeadings), address, fields.Length);
+        }
+
+        public static Columns FromFirstRow(string[] fields)
+        {
+            int address = Array.FindIndex(fields, f => f.Contains('@'));
+            address = address < 0 ? Math.Min(1, fields.Length - 1) : address;
+            int name = Array.FindIndex(fields, f => !f.Contains('@') && f.Length > 0);
+            return new Columns(name == address ? -1 : name, -1, -1, address, fields.Length);
+        }
+
+        public CsvRow Read(int number, string[] fields)
+        {
+            if (fields.Length < Count)
+            {
+                return new CsvRow(number, null, null, CsvRowProblem.MissingColumns);
+            }
+
+            string name = Name >= 0 ? fields[Name] : string.Join(' ', new[] { At(fields, FirstName), At(fields, LastName) }.Where(f => f.Length > 0));
+            return new CsvRow(number, name, At(fields, Address), null);
+        }
+
+        private static string At(string[] fields, int column) => column >= 0 && column < fields.Length ? fields[column] : "";
+
+        private static int Find(string[] fields, string[] headings) =>
+            Array.FindIndex(fields, f => headings.Contains(f.Trim().ToLowerInvariant()));
+    }
+}
+
+/// <param name="Number">Line in the file, from 1.</param>
+public sealed record CsvRow(int Number, string? Name, string? Address, CsvRowProblem? Problem);
+
+public enum CsvRowProblem
+{
+    MissingColumns,
+    TooManyRows,
+}

@@ -1,0 +1,35 @@
+namespace EqAssess.Web.Composition;
+
+/// <summary>What members of staff may be. A person can have several.</summary>
+public static class Roles
+{
+    /// <summary>Invites staff. Sees no scores by this role alone.</summary>
+    public const string Administrator = "Administrator";
+
+    public const string HrAdmin = "HrAdmin";
+
+    public const string Psychologist = "Psychologist";
+
+    public const string Recruiter = "Recruiter";
+
+    /// <summary>Decides requests for adjustments; nobody else sees them.</summary>
+    public const string Accommodations = "Accommodations";
+
+    /// <summary>Reads everything but adjustments.</summary>
+    public const string Auditor = "Auditor";
+
+    public static IReadOnlyList<string> All { get; } = [Administrator, HrAdmin, Psychologist, Recruiter, Accommodations, Auditor];
+}
+
+/// <summary>Authorisation policies: one per area of the site.</summary>
+public static class Policies
+{
+    public const string Staff = "Staff";
+    public const string Banks = "Banks";
+    public const string EditForms = "EditForms";
+    public const string Campaigns = "Campaigns";
+    public const string EditCampaigns = "EditCampaigns";
+    public const string Results = "Results";
+    public const string Administration = "Administration";
+    public const string Candidate = "Candidate";
+}

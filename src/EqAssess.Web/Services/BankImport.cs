@@ -1,0 +1,145 @@
+using System.Text.Json;
+using EqAssess.Data;
+using EqAssess.Data.BankFiles;
+using EqAssess.Data.Tables;
+using EqAssess.Domain.Banks;
+using EqAssess.Domain.Scoring;
+using EqAssess.Web.Composition;
+using Microsoft.EntityFrameworkCore;
+
+namespace EqAssess.Web.Services;
+
+/// <summary>Takes banks from their files into the database: all of a bank, or nothing and every problem.</summary>
+public sealed class BankImport(EqAssessDb db, TimeProvider time)
+{
+    /// <param name="folder">A bank, or a folder of several.</param>
+    public async Task<IReadOnlyList<BankImportResult>> ImportAsync(string folder, CancellationToken cancellationToken)
+    {
+        var results = new List<BankImportResult>();
+        foreach (string bankFolder in BankFolders.Find(folder))
+        {
+            BankReading reading = BankReader.Read(bankFolder, folder);
+            results.Add(reading.Bank is null
+                ? new BankImportResult(Path.GetFileName(bankFolder), Imported: false, 0, reading.Problems)
+                : await ImportAsync(reading, reading.Bank, cancellationToken));
+        }
+
+        return results;
+    }
+
+    private async Task<BankImportResult> ImportAsync(BankReading reading, Bank bank, CancellationToken cancellationToken)
+    {
+        var problems = new List<BankProblem>(reading.Problems);
+        BankRow? row = await db.Banks.SingleOrDefaultAsync(b => b.Slug == bank.Id, cancellationToken);
+        List<KeyVersionRow> knownKeys = row is null ? [] : await db.KeyVersions.Where(k => k.BankId == row.Id).ToListAsync(cancellationToken);
+        foreach (Key key in reading.Keys)
+        {
+            KeyVersionRow? known = knownKeys.FirstOrDefault(k => k.Label == key.Version);
+            if (known is not null && known.Digest != Digest.Sha256(KeyJson.Write(key)))
+            {
+                problems.Add(BankProblem.KeyChanged(bank.Id, key.Version));
+            }
+        }
+
+        if (problems.Any(p => p.Severity == Severity.Error))
+        {
+            return new BankImportResult(bank.Title, Imported: false, 0, problems);
+        }
+
+        bool demonstration = await db.Workspaces.AnyAsync(w => w.Demonstration, cancellationToken);
+        row = SaveHead(bank, row);
+        int changed = await SaveItemsAsync(bank, row, cancellationToken);
+        foreach (Key key in reading.Keys.Where(key => knownKeys.All(k => k.Label != key.Version)))
+        {
+            db.KeyVersions.Add(RowOf(key, row.Id, demonstration));
+            changed++;
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        return new BankImportResult(bank.Title, Imported: true, changed, problems);
+    }
+
+    private BankRow SaveHead(Bank bank, BankRow? row)
+    {
+        string head = JsonSerializer.Serialize(bank with { Items = [] });
+        if (row is null)
+        {
+            row = new BankRow
+            {
+                Id = Guid.CreateVersion7(), Slug = bank.Id, Title = bank.Title, Language = bank.Language, Head = head, ImportedAt = time.Now,
+            };
+            db.Banks.Add(row);
+        }
+        else
+        {
+            row.Title = bank.Title;
+            row.Head = head;
+            row.ImportedAt = time.Now;
+        }
+
+        return row;
+    }
+
+    private async Task<int> SaveItemsAsync(Bank bank, BankRow row, CancellationToken cancellationToken)
+    {
+        List<ItemVersionRow> known = await db.ItemVersions.Where(i => i.BankId == row.Id).ToListAsync(cancellationToken);
+        int changed = 0;
+        foreach (Item item in bank.Items)
+        {
+            string content = ItemJson.Write(item);
+            string digest = Digest.Sha256(content);
+            List<ItemVersionRow> versions = [.. known.Where(k => k.ItemId == item.Id)];
+            ItemVersionRow? same = versions.FirstOrDefault(v => v.Digest == digest);
+            versions.ForEach(v => v.Current = v == same);
+            if (same is null)
+            {
+                db.ItemVersions.Add(RowOf(item, bank, row.Id, content, digest, versions.Select(v => v.Number).DefaultIfEmpty(0).Max() + 1));
+                changed++;
+            }
+        }
+
+        foreach (ItemVersionRow gone in known.Where(k => k.Current && bank.Items.All(i => i.Id != k.ItemId)))
+        {
+            gone.Current = false;
+            changed++;
+        }
+
+        return changed;
+    }
+
+    private ItemVersionRow RowOf(Item item, Bank bank, Guid bankId, string content, string digest, int number) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        BankId = bankId,
+        ItemId = item.Id,
+        Number = number,
+        Use = item.Use,
+        Facet = item.Facet,
+        Domain = bank.DomainOf(item.Facet)?.Code ?? throw new InvalidOperationException($"Facet '{item.Facet}' passed the checks without a domain."),
+        Content = content,
+        Digest = digest,
+        CreatedAt = time.Now,
+        Current = true,
+    };
+
+    private KeyVersionRow RowOf(Key key, Guid bankId, bool demonstration)
+    {
+        string content = KeyJson.Write(key);
+        return new KeyVersionRow
+        {
+            Id = Guid.CreateVersion7(),
+            BankId = bankId,
+            Label = key.Version,
+            Status = key.Status,
+            Source = key.Source,
+            Content = content,
+            Digest = Digest.Sha256(content),
+            CreatedAt = time.Now,
+            Demonstration = demonstration,
+        };
+    }
+}
+
+/// <param name="Bank">Title, or the folder's name while the title cannot be read.</param>
+/// <param name="Changed">Item and key versions that are new, and items that went.</param>
+public sealed record BankImportResult(string Bank, bool Imported, int Changed, IReadOnlyList<BankProblem> Problems);

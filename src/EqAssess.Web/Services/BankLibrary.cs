@@ -1,0 +1,53 @@
+using System.Text.Json;
+using EqAssess.Data;
+using EqAssess.Data.BankFiles;
+using EqAssess.Data.Tables;
+using EqAssess.Domain.Banks;
+using EqAssess.Domain.Scoring;
+using Microsoft.EntityFrameworkCore;
+
+namespace EqAssess.Web.Services;
+
+/// <summary>Banks, items and keys as they stand in the database.</summary>
+public sealed class BankLibrary(EqAssessDb db)
+{
+    /// <summary>The bank's head: titles, domains, facets and interview questions, without items.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such bank.</exception>
+    public async Task<Bank> HeadAsync(Guid bank, CancellationToken cancellationToken)
+    {
+        string head = await db.Banks.Where(b => b.Id == bank).Select(b => b.Head).SingleOrDefaultAsync(cancellationToken)
+            ?? throw new KeyNotFoundException($"There is no bank {bank}.");
+        return HeadOf(head);
+    }
+
+    public static Bank HeadOf(string head) =>
+        JsonSerializer.Deserialize<Bank>(head) ?? throw new InvalidOperationException("A bank's head is empty.");
+
+    /// <summary>Current item versions, live ones in the order of domains and facets, practice items last.</summary>
+    public async Task<IReadOnlyList<BankItem>> ItemsAsync(Guid bank, CancellationToken cancellationToken)
+    {
+        Bank head = await HeadAsync(bank, cancellationToken);
+        List<string> facets = [.. head.Domains.SelectMany(d => d.Facets).Select(f => f.Code)];
+        List<ItemVersionRow> rows = await db.ItemVersions.AsNoTracking().Where(i => i.BankId == bank && i.Current).ToListAsync(cancellationToken);
+        return
+        [
+            .. rows.Select(r => new BankItem(r.Id, r.Number, r.Domain, ItemJson.Read(r.Content)))
+                .OrderBy(i => i.Item.Use).ThenBy(i => facets.IndexOf(i.Item.Facet)).ThenBy(i => i.Item.Id, StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>The newest key version of a bank; null before the first.</summary>
+    public async Task<StoredKey?> CurrentKeyAsync(Guid bank, CancellationToken cancellationToken)
+    {
+        KeyVersionRow? row = await db.KeyVersions.AsNoTracking().Where(k => k.BankId == bank)
+            .OrderByDescending(k => k.CreatedAt).ThenByDescending(k => k.Label).FirstOrDefaultAsync(cancellationToken);
+        return row is null ? null : new StoredKey(row.Id, row.Demonstration, KeyJson.Read(row.Content));
+    }
+}
+
+/// <param name="Version">Id of the item version.</param>
+/// <param name="Number">Number of the version within the item.</param>
+public sealed record BankItem(Guid Version, int Number, string Domain, Item Item);
+
+/// <param name="Demonstration">Whether the key may not leave the demonstration.</param>
+public sealed record StoredKey(Guid Id, bool Demonstration, Key Key);

@@ -1,0 +1,148 @@
+using System.Security.Cryptography;
+using EqAssess.Data;
+using EqAssess.Data.Tables;
+using EqAssess.Domain.Scoring;
+using EqAssess.Web.Composition;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace EqAssess.Web.Services;
+
+/// <summary>Opens campaigns.</summary>
+public sealed class CampaignService(EqAssessDb db, IOptions<ScoringOptions> scoring, TimeProvider time)
+{
+    public async Task<CampaignOpened> OpenAsync(NewCampaign campaign, CancellationToken cancellationToken)
+    {
+        var problems = new List<CampaignProblem>();
+        if (string.IsNullOrWhiteSpace(campaign.JobTitle))
+        {
+            problems.Add(CampaignProblem.NoJobTitle);
+        }
+
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(campaign.TimeZone, out TimeZoneInfo? zone))
+        {
+            problems.Add(CampaignProblem.UnknownTimeZone);
+        }
+
+        if (campaign.ClosesOn < campaign.OpensOn)
+        {
+            problems.Add(CampaignProblem.ClosesBeforeItOpens);
+        }
+
+        if (zone is not null && EndOf(campaign.ClosesOn, zone) <= time.Now)
+        {
+            problems.Add(CampaignProblem.AlreadyOver);
+        }
+
+        problems.AddRange(await KeyProblemsAsync(campaign, cancellationToken));
+        if (problems.Count > 0 || zone is null)
+        {
+            return new CampaignOpened(null, problems);
+        }
+
+        var row = RowOf(campaign, zone);
+        db.Campaigns.Add(row);
+        await db.SaveChangesAsync(cancellationToken);
+        return new CampaignOpened(row.Id, []);
+    }
+
+    /// <summary>The instant at which a day ends in a zone: the start of the next day, also where clocks change at midnight.</summary>
+    public static DateTimeOffset EndOf(DateOnly day, TimeZoneInfo zone) => StartOf(day.AddDays(1), zone);
+
+    public static DateTimeOffset StartOf(DateOnly day, TimeZoneInfo zone)
+    {
+        DateTime local = day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Unspecified);
+        while (zone.IsInvalidTime(local))
+        {
+            local = local.AddMinutes(30);
+        }
+
+        TimeSpan offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
+        return new DateTimeOffset(local, offset).ToUniversalTime();
+    }
+
+    private async Task<IReadOnlyList<CampaignProblem>> KeyProblemsAsync(NewCampaign campaign, CancellationToken cancellationToken)
+    {
+        var key = await (
+            from plan in db.ScoringPlans
+            join version in db.KeyVersions on plan.KeyVersionId equals version.Id
+            where plan.FormVersionId == campaign.FormVersion
+            orderby plan.Number descending
+            select new { version.Status, version.Demonstration }).FirstOrDefaultAsync(cancellationToken);
+        if (key is null)
+        {
+            return [CampaignProblem.NoForm];
+        }
+
+        bool inDemonstration = await db.Workspaces.AnyAsync(w => w.Demonstration, cancellationToken);
+        if ((key.Demonstration || key.Status == KeyStatus.Simulated) && !inDemonstration)
+        {
+            return [CampaignProblem.DemonstrationKey];
+        }
+
+        bool draft = key.Status is KeyStatus.Draft or KeyStatus.Simulated;
+        return draft && campaign.Purpose == CampaignPurpose.Hiring && !scoring.Value.AllowDraftKeysInHiring
+            ? [CampaignProblem.DraftKeyInHiring]
+            : [];
+    }
+
+    private CampaignRow RowOf(NewCampaign campaign, TimeZoneInfo zone) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        JobTitle = campaign.JobTitle.Trim(),
+        FormVersionId = campaign.FormVersion,
+        Purpose = campaign.Purpose,
+        TimeZone = campaign.TimeZone,
+        OpensOn = campaign.OpensOn,
+        ClosesOn = campaign.ClosesOn,
+        OpensAt = StartOf(campaign.OpensOn, zone),
+        ClosesAt = EndOf(campaign.ClosesOn, zone),
+        Contact = campaign.Contact.Trim(),
+        RetentionMonths = campaign.RetentionMonths,
+        Seed = RandomNumberGenerator.GetInt32(int.MaxValue),
+        CreatedAt = time.Now,
+        Demonstration = campaign.Demonstration,
+    };
+}
+
+public sealed record NewCampaign
+{
+    public required string JobTitle { get; init; }
+
+    public required Guid FormVersion { get; init; }
+
+    public required CampaignPurpose Purpose { get; init; }
+
+    /// <summary>IANA name.</summary>
+    public required string TimeZone { get; init; }
+
+    public required DateOnly OpensOn { get; init; }
+
+    public required DateOnly ClosesOn { get; init; }
+
+    /// <summary>Address that candidates write to.</summary>
+    public required string Contact { get; init; }
+
+    public required int RetentionMonths { get; init; }
+
+    public bool Demonstration { get; init; }
+}
+
+/// <param name="Campaign">Null when problems keep it from being opened.</param>
+public sealed record CampaignOpened(Guid? Campaign, IReadOnlyList<CampaignProblem> Problems);
+
+/// <summary>Why a campaign cannot be opened. Worded in StaffWords.</summary>
+public enum CampaignProblem
+{
+    NoJobTitle,
+    NoForm,
+    UnknownTimeZone,
+    ClosesBeforeItOpens,
+    AlreadyOver,
+
+    /// <summary>A draft key serves pilots only.</summary>
+    DraftKeyInHiring,
+
+    /// <summary>A key of the demonstration cannot leave it.</summary>
+    DemonstrationKey,
+}

@@ -1,0 +1,109 @@
+using EqAssess.Data;
+using EqAssess.Data.BankFiles;
+using EqAssess.Data.Tables;
+using EqAssess.Domain.Banks;
+using EqAssess.Domain.Forms;
+using EqAssess.Domain.Scoring;
+using EqAssess.Web.Composition;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace EqAssess.Web.Services;
+
+/// <summary>Publishes form versions, each with its first scoring plan, in one transaction.</summary>
+public sealed class FormPublishing(EqAssessDb db, BankLibrary banks, IOptions<ScoringOptions> scoring, TimeProvider time)
+{
+    public async Task<FormPublished> PublishAsync(NewForm form, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<BankItem> all = await banks.ItemsAsync(form.Bank, cancellationToken);
+        List<BankItem> chosen = [.. form.Items.Select(id => all.FirstOrDefault(i => i.Version == id)).OfType<BankItem>()];
+        IReadOnlyList<FormProblem> problems = FormChecks.Of(form.Title, form.TimeLimit, [.. chosen.Select(c => c.Item)]);
+        StoredKey? key = await banks.CurrentKeyAsync(form.Bank, cancellationToken);
+        if (problems.Count > 0 || key is null)
+        {
+            return new FormPublished(null, problems);
+        }
+
+        Guid formVersion = await AddFormAsync(form, chosen, all, cancellationToken);
+        db.ScoringPlans.Add(RowOf(PlanOf(formVersion, key, chosen), key.Id));
+        await db.SaveChangesAsync(cancellationToken);
+        return new FormPublished(formVersion, []);
+    }
+
+    private async Task<Guid> AddFormAsync(NewForm form, List<BankItem> chosen, IReadOnlyList<BankItem> all, CancellationToken cancellationToken)
+    {
+        var id = Guid.CreateVersion7();
+        string title = form.Title.Trim();
+        int number = await db.FormVersions.CountAsync(f => f.BankId == form.Bank && f.Title == title, cancellationToken) + 1;
+        db.FormVersions.Add(new FormVersionRow
+        {
+            Id = id,
+            BankId = form.Bank,
+            Title = title,
+            Number = number,
+            TimeLimitSeconds = (int)form.TimeLimit.TotalSeconds,
+            PublishedAt = time.Now,
+            PublishedBy = form.PublishedBy,
+        });
+        db.FormItems.AddRange(chosen.Select((item, i) => Place(id, item, i + 1)));
+        db.FormItems.AddRange(all.Where(i => i.Item.Use == ItemUse.Practice).Take(1).Select((item, i) => Place(id, item, i + 1)));
+        return id;
+    }
+
+    private static FormItemRow Place(Guid form, BankItem item, int position) => new()
+    {
+        FormVersionId = form, Position = position, Practice = item.Item.Use == ItemUse.Practice, ItemVersionId = item.Version,
+    };
+
+    private ScoringPlan PlanOf(Guid formVersion, StoredKey key, List<BankItem> chosen)
+    {
+        ScoringOptions values = scoring.Value;
+        return new ScoringPlan(
+            Guid.CreateVersion7(),
+            formVersion,
+            key.Id,
+            key.Key.Version,
+            key.Key.Status,
+            key.Key.Source,
+            key.Key.Method,
+            MissingRule.ScoreAll,
+            key.Key.Scale,
+            [.. chosen.Select(c => new PlannedItem(c.Version, c.Item.Id, c.Item.Format, c.Domain, 1, key.Key.Items[c.Item.Id].Options))],
+            [
+                new ScaleStatistics(
+                    ScoringPlan.Total, values.PlanningReliability, values.PlanningStandardDeviation, EstimateBasis.Assumed, null, "planning values, no data"),
+            ]);
+    }
+
+    private ScoringPlanRow RowOf(ScoringPlan plan, Guid keyVersion)
+    {
+        string content = PlanJson.Write(plan);
+        return new ScoringPlanRow
+        {
+            Id = plan.Id,
+            FormVersionId = plan.FormVersion,
+            KeyVersionId = keyVersion,
+            Number = 1,
+            Content = content,
+            Digest = Digest.Sha256(content),
+            CreatedAt = time.Now,
+        };
+    }
+}
+
+/// <param name="Items">Item versions in the order of the form.</param>
+public sealed record NewForm
+{
+    public required Guid Bank { get; init; }
+
+    public required string Title { get; init; }
+
+    public required TimeSpan TimeLimit { get; init; }
+
+    public required IReadOnlyList<Guid> Items { get; init; }
+
+    public required Guid? PublishedBy { get; init; }
+}
+
+/// <param name="FormVersion">Null when problems keep the form from being published.</param>
+public sealed record FormPublished(Guid? FormVersion, IReadOnlyList<FormProblem> Problems);

@@ -1,0 +1,165 @@
+using System.Net.Mail;
+using EqAssess.Data;
+using EqAssess.Data.Exchange;
+using EqAssess.Data.Tables;
+using EqAssess.Web.Composition;
+using EqAssess.Web.Engines.Jobs;
+using EqAssess.Web.Jobs;
+using Microsoft.EntityFrameworkCore;
+
+namespace EqAssess.Web.Services;
+
+/// <summary>Invites candidates to a campaign, one result for each row, and takes invitations back.</summary>
+public sealed class InvitationService(EqAssessDb db, IJobEngine jobs, TimeProvider time)
+{
+    private const int RowsInOneCommit = 500;
+
+    /// <summary>Invites every row that can be invited; a row that cannot keeps no other from it.</summary>
+    /// <returns>One result per row, in the order of the rows.</returns>
+    public async Task<IReadOnlyList<InvitationResult>> InviteAsync(Guid campaign, IReadOnlyList<CsvRow> rows, CancellationToken cancellationToken)
+    {
+        var results = new List<InvitationResult>(rows.Count);
+        foreach (CsvRow[] chunk in rows.Chunk(RowsInOneCommit))
+        {
+            results.AddRange(await InviteChunkAsync(campaign, chunk, cancellationToken));
+        }
+
+        if (results.Any(r => r.Outcome == InvitationOutcome.Invited))
+        {
+            await jobs.NudgeAsync<SendMessages>();
+        }
+
+        return results;
+    }
+
+    /// <summary>Takes back an invitation whose test was not started. A started test keeps its time.</summary>
+    /// <returns>False when the test was started.</returns>
+    public async Task<bool> RevokeAsync(Guid invitation)
+    {
+        if (await db.Attempts.AnyAsync(a => a.InvitationId == invitation))
+        {
+            return false;
+        }
+
+        InvitationRow row = await db.Invitations.SingleAsync(i => i.Id == invitation);
+        row.RevokedAt ??= time.Now;
+        await db.SaveChangesAsync();
+        return true;
+    }
+
+    /// <summary>Sends the invitation once more, with a new link; the earlier links go on working.</summary>
+    public async Task ResendAsync(Guid invitation)
+    {
+        int slot = await db.Messages.CountAsync(m => m.InvitationId == invitation && m.Kind == MessageKind.Invitation);
+        db.Messages.Add(NewMessage(invitation, MessageKind.Invitation, slot, time.Now));
+        await db.SaveChangesAsync();
+        await jobs.NudgeAsync<SendMessages>();
+    }
+
+    internal static MessageRow NewMessage(Guid invitation, MessageKind kind, int slot, DateTimeOffset now) => new()
+    {
+        Id = Guid.CreateVersion7(), InvitationId = invitation, Kind = kind, Slot = slot, CreatedAt = now, DueAt = now,
+    };
+
+    private async Task<IReadOnlyList<InvitationResult>> InviteChunkAsync(Guid campaign, CsvRow[] rows, CancellationToken cancellationToken)
+    {
+        string[] addresses = [.. rows.Select(r => Normalize(r.Address)).Distinct(StringComparer.Ordinal)];
+        Dictionary<string, CandidateRow> known = await db.Candidates.Where(c => addresses.Contains(c.NormalizedEmail))
+            .ToDictionaryAsync(c => c.NormalizedEmail, StringComparer.Ordinal, cancellationToken);
+        Guid[] ids = [.. known.Values.Select(c => c.Id)];
+        HashSet<Guid> invited = [.. await db.Invitations.Where(i => i.CampaignId == campaign && ids.Contains(i.CandidateId))
+            .Select(i => i.CandidateId).ToListAsync(cancellationToken)];
+        List<InvitationResult> results = [.. rows.Select(row => InviteRow(campaign, row, known, invited))];
+        await db.SaveChangesAsync(cancellationToken);
+        return results;
+    }
+
+    private InvitationResult InviteRow(Guid campaign, CsvRow row, Dictionary<string, CandidateRow> known, HashSet<Guid> invited)
+    {
+        InvitationOutcome? refusal = RefusalOf(row);
+        if (refusal is not null)
+        {
+            return new InvitationResult(row.Number, row.Name, row.Address, refusal.Value);
+        }
+
+        string address = row.Address!.Trim();
+        string normalized = Normalize(address);
+        DateTimeOffset now = time.Now;
+        if (!known.TryGetValue(normalized, out CandidateRow? candidate))
+        {
+            candidate = new CandidateRow
+            {
+                Id = Guid.CreateVersion7(), Name = row.Name!.Trim(), Email = address, NormalizedEmail = normalized, Simulated = false, CreatedAt = now,
+            };
+            known.Add(normalized, candidate);
+            db.Candidates.Add(candidate);
+        }
+
+        if (candidate.Simulated)
+        {
+            return new InvitationResult(row.Number, row.Name, row.Address, InvitationOutcome.BadAddress);
+        }
+
+        if (!invited.Add(candidate.Id))
+        {
+            return new InvitationResult(row.Number, row.Name, row.Address, InvitationOutcome.AlreadyInvited);
+        }
+
+        var invitation = new InvitationRow
+        {
+            Id = Guid.CreateVersion7(), CampaignId = campaign, CandidateId = candidate.Id, Simulated = false, CreatedAt = now,
+        };
+        db.Invitations.Add(invitation);
+        db.Messages.Add(NewMessage(invitation.Id, MessageKind.Invitation, 0, now));
+        return new InvitationResult(row.Number, row.Name, row.Address, InvitationOutcome.Invited);
+    }
+
+    private static InvitationOutcome? RefusalOf(CsvRow row)
+    {
+        if (row.Problem is CsvRowProblem problem)
+        {
+            return problem == CsvRowProblem.TooManyRows ? InvitationOutcome.TooManyRows : InvitationOutcome.MissingColumns;
+        }
+
+        if (string.IsNullOrWhiteSpace(row.Name))
+        {
+            return InvitationOutcome.NoName;
+        }
+
+        if (row.Name.Length > 200)
+        {
+            return InvitationOutcome.NameTooLong;
+        }
+
+        return IsAddress(row.Address) ? null : string.IsNullOrWhiteSpace(row.Address) ? InvitationOutcome.NoAddress : InvitationOutcome.BadAddress;
+    }
+
+    private static bool IsAddress(string? text)
+    {
+        string trimmed = text?.Trim() ?? "";
+        return trimmed.Length <= 320
+            && !trimmed.Any(c => char.IsControl(c) || char.IsWhiteSpace(c) || c is ',' or ';' or '<' or '>' or '"')
+            && MailAddress.TryCreate(trimmed, out MailAddress? address)
+            && address.Address == trimmed
+            && address.User.Length is > 0 and <= 64
+            && address.Host.Split('.').All(label => label.Length is > 0 and <= 63 && !label.StartsWith('-') && !label.EndsWith('-'));
+    }
+
+    private static string Normalize(string? address) => address?.Trim().ToUpperInvariant() ?? "";
+}
+
+/// <param name="Number">Line of the row in the file or the pasted text, from 1.</param>
+public sealed record InvitationResult(int Number, string? Name, string? Address, InvitationOutcome Outcome);
+
+/// <summary>What became of one row. Worded in StaffWords.</summary>
+public enum InvitationOutcome
+{
+    Invited,
+    AlreadyInvited,
+    NoName,
+    NameTooLong,
+    NoAddress,
+    BadAddress,
+    MissingColumns,
+    TooManyRows,
+}
