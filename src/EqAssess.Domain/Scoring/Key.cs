@@ -16,12 +16,14 @@ public sealed record KeyedItem(IReadOnlyList<string> HangsOn, IReadOnlyList<Keye
 
 /// <param name="Effectiveness">On the key's scale; the mean of a panel may lie between its points.</param>
 /// <param name="DroppedBecause">Null: the option is scored. Otherwise it counts for nothing, and this says why.</param>
+/// <param name="Ratings">The judges' ratings, one per judge; null for a key without a panel. Consensus methods need them.</param>
 public sealed record KeyedOption(
     string Option,
     double Effectiveness,
     string Rationale,
     IReadOnlyList<string> Principles,
-    string? DroppedBecause = null);
+    string? DroppedBecause = null,
+    IReadOnlyList<int>? Ratings = null);
 
 /// <summary>What stands behind a key.</summary>
 public enum KeyStatus

@@ -1,3 +1,5 @@
+using EqAssess.Domain.Statistics;
+
 namespace EqAssess.Domain.Scoring;
 
 /// <summary>The result of scoring one attempt, with its provenance. A pure function of plan and responses.</summary>
@@ -16,31 +18,26 @@ public sealed record ScoreSheet(
 /// <summary>One scale's result.</summary>
 /// <param name="Percent">Percent of maximum, 0 to 100, unrounded; null where <paramref name="NotScoredBecause"/> says why.</param>
 /// <param name="Points">Weighted credit.</param>
-/// <param name="MaximumPoints">Weighted credit that the key itself would earn on the administered items.</param>
+/// <param name="MaximumPoints">Weighted credit of a perfect response to the items that count: the sum of their weights.</param>
 /// <param name="Items">Items that count in the scale.</param>
 public sealed record ScaleScore(
     string Scale,
     double? Percent,
-    NotScored? NotScoredBecause,
+    NoEstimate? NotScoredBecause,
     double Points,
     double MaximumPoints,
     int Items);
 
-/// <summary>Why a scale has no percent.</summary>
-public enum NotScored
-{
-    InsufficientData,
-    ZeroVariance,
-    NotEstimable,
-}
-
-/// <summary>What became of one item. The three are never confused.</summary>
+/// <summary>What became of one item. The cases are never confused.</summary>
 public abstract record ItemResult(Guid ItemVersion)
 {
     /// <param name="Points">Credit in [0, <paramref name="Maximum"/>].</param>
     public sealed record Scored(Guid ItemVersion, double Points, double Maximum) : ItemResult(ItemVersion);
 
-    /// <summary>Shown and left without an answer.</summary>
+    /// <summary>Answered under a distance method, which scores the scale as a whole and gives no points to one item.</summary>
+    public sealed record CountedInScale(Guid ItemVersion) : ItemResult(ItemVersion);
+
+    /// <summary>Shown and left without an answer to a scored option.</summary>
     public sealed record Omitted(Guid ItemVersion) : ItemResult(ItemVersion);
 
     /// <summary>Never shown.</summary>

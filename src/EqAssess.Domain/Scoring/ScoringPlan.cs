@@ -1,7 +1,7 @@
 namespace EqAssess.Domain.Scoring;
 
 /// <summary>All that a score depends on beside the responses, frozen with a form version.</summary>
-/// <param name="Method">Code of a scoring method (<see cref="ScoringMethods"/>).</param>
+/// <param name="Method">Code of the scoring method (<see cref="ScoringMethods"/>) of every item that names none of its own.</param>
 /// <param name="KeyVersion">Label of the key version, for example <c>draft-1</c>.</param>
 /// <param name="Scales">Reliability and SD of the total (scale <see cref="Total"/>); without them there is no interval and no comparison.</param>
 public sealed record ScoringPlan(
@@ -19,18 +19,27 @@ public sealed record ScoringPlan(
 {
     /// <summary>Code of the scale that holds the whole test.</summary>
     public const string Total = "total";
+
+    /// <summary>The method that scores an item of this plan.</summary>
+    public ScoringMethod MethodOf(PlannedItem item) => ScoringMethods.Get(item.Method ?? Method);
 }
 
 /// <param name="Domain">Domain code; the scale to which the item counts beside the total.</param>
 /// <param name="Weight">Weight of the item's credit in its scales; 1 by default.</param>
 /// <param name="Options">The keyed options of exactly this item version.</param>
+/// <param name="Method">Code of the item's own scoring method, where its format needs another than the plan's; null otherwise.</param>
 public sealed record PlannedItem(
     Guid ItemVersion,
     string ItemId,
     string Format,
     string Domain,
     double Weight,
-    IReadOnlyList<KeyedOption> Options);
+    IReadOnlyList<KeyedOption> Options,
+    string? Method = null)
+{
+    /// <summary>The options that the key has not dropped.</summary>
+    public IEnumerable<KeyedOption> ScoredOptions => Options.Where(o => o.DroppedBecause is null);
+}
 
 /// <summary>How an omission counts (reference: score all, omit 0, is the default).</summary>
 public enum MissingRule
@@ -38,7 +47,7 @@ public enum MissingRule
     /// <summary>Omitted and not presented items count 0.</summary>
     ScoreAll,
 
-    /// <summary>They are left out, and at least 80 % of the options must be answered.</summary>
+    /// <summary>They are left out, and at least 80 % of the options of a scale must be answered. Distance methods know no other rule.</summary>
     ScoreAnswered,
 }
 
