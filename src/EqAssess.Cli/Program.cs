@@ -1,1 +1,6 @@
-return 0;
+using System.Globalization;
+using EqAssess.Cli;
+
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+return CommandLine.Run(args, Console.Out, Console.Error);

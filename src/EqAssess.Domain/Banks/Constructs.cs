@@ -11,4 +11,12 @@ public static class Constructs
         ("express", ["validation", "language"]),
         ("resolve", ["self-regulation", "de-escalation", "resolution"]),
     ];
+
+    public static IEnumerable<string> DomainCodes => Domains.Select(d => d.Domain);
+
+    public static IEnumerable<string> FacetCodes => Domains.SelectMany(d => d.Facets);
+
+    /// <summary>The code of the domain that a facet belongs to; null for an unknown facet.</summary>
+    public static string? DomainOf(string facet) =>
+        Domains.Where(d => d.Facets.Contains(facet)).Select(d => d.Domain).FirstOrDefault();
 }

@@ -22,6 +22,9 @@ public sealed record Item(
     public int Words =>
         CountWords(Title) + CountWords(Situation) + Said.Sum(s => CountWords(s.Text)) + Options.Sum(o => CountWords(o.Text));
 
+    /// <summary>Words of the stem: the situation and what is said in it.</summary>
+    public int StemWords => CountWords(Situation) + Said.Sum(s => CountWords(s.Text));
+
     private static int CountWords(string text) =>
         text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
 }

@@ -14,7 +14,7 @@ public sealed record Key(
 /// <param name="HangsOn">Contested principles on which the key of this item rests; only a panel can settle them.</param>
 public sealed record KeyedItem(IReadOnlyList<string> HangsOn, IReadOnlyList<KeyedOption> Options);
 
-/// <param name="Effectiveness">On the key's scale; the mean of a panel may lie between its points.</param>
+/// <param name="Effectiveness">On the key's scale; the mean of a panel may lie between its points. 0 where an option was dropped without one.</param>
 /// <param name="DroppedBecause">Null: the option is scored. Otherwise it counts for nothing, and this says why.</param>
 /// <param name="Ratings">The judges' ratings, one per judge; null for a key without a panel. Consensus methods need them.</param>
 public sealed record KeyedOption(

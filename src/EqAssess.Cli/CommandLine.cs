@@ -1,0 +1,20 @@
+using System.CommandLine;
+
+namespace EqAssess.Cli;
+
+/// <summary>The commands of <c>eqassess</c>, in the order of its help.</summary>
+public static class CommandLine
+{
+    /// <returns>The exit code.</returns>
+    public static int Run(IReadOnlyList<string> args, TextWriter output, TextWriter error)
+    {
+        var root = new RootCommand("EqAssess on the command line: the same rules as the server, without one.")
+        {
+            new Command("bank", "Question banks in files.")
+            {
+                BankCheck.Command(),
+            },
+        };
+        return root.Parse(args).Invoke(new InvocationConfiguration { Output = output, Error = error });
+    }
+}

@@ -1,0 +1,100 @@
+using EqAssess.Domain.Banks;
+using EqAssess.Domain.Scoring;
+
+namespace EqAssess.Data.BankFiles;
+
+/// <summary>Reads a bank folder file by file. Whatever stands in it, all problems come back as values.</summary>
+public sealed class BankReader
+{
+    private readonly List<BankProblem> problems = [];
+    private readonly SourceMap map = new(new Place.InFile(BankFile.Name, 1));
+    private readonly HashSet<string> unreadItems = new(StringComparer.Ordinal);
+    private readonly BankFolder folder;
+
+    private BankReader(string path) => folder = new BankFolder(path, problems);
+
+    /// <param name="folder">The folder that holds <c>bank.yaml</c>.</param>
+    public static BankReading Read(string folder) => new BankReader(folder).Read();
+
+    private BankReading Read()
+    {
+        var bank = Head() with { Items = Items() };
+        problems.AddRange(map.Place(BankChecks.Problems(bank).Where(p => !IsOfMissingItems(p))));
+        var keys = Keys(bank);
+        bool sound = problems.TrueForAll(p => p.Severity != ProblemSeverity.Error);
+        return new BankReading(sound ? bank : null, sound ? keys : [], InOrder(problems));
+    }
+
+    private Bank Head()
+    {
+        var source = new FileSource(BankFile.Name, map, problems);
+        if (folder.Text(BankFile.Name) is { } text && YamlFile.Root(text, source) is { } root)
+        {
+            return BankFile.Read(root, source);
+        }
+
+        foreach (string field in BankFile.OfBank)
+        {
+            map.Spoil(field);
+        }
+
+        return new Bank("", "", "", "", [], []);
+    }
+
+    private List<Item> Items()
+    {
+        var items = new List<Item>();
+        foreach (string file in folder.Files("items"))
+        {
+            var source = new FileSource(file, map, problems);
+            if (folder.Text(file) is { } text && YamlFile.Root(text, source) is { } root)
+            {
+                items.Add(ItemFile.Read(root, $"items/{items.Count}", source));
+            }
+            else
+            {
+                unreadItems.Add(source.Stem);
+            }
+        }
+
+        return items;
+    }
+
+    private List<Key> Keys(Bank bank)
+    {
+        var keys = new List<Key>();
+        var files = folder.Files("keys");
+        if (files.Count == 0)
+        {
+            problems.AddRange(map.Place([KeyChecks.NoKey]));
+        }
+
+        foreach (string file in files)
+        {
+            var places = new SourceMap(new Place.InFile(file, 1));
+            var source = new FileSource(file, places, problems);
+            if (folder.Text(file) is { } text && YamlFile.Root(text, source) is { } root)
+            {
+                var key = KeyFile.Read(root, source);
+                problems.AddRange(places.Place(KeyChecks.Problems(key, bank).Where(p => !IsOfUnreadItem(p))));
+                keys.Add(key);
+            }
+        }
+
+        return keys;
+    }
+
+    // The item is there; that it could not be read is said at its own file.
+    private bool IsOfUnreadItem(BankProblem problem) =>
+        problem is { Code: "unknown-item", Place: Place.InContent { Path: var path } } && unreadItems.Contains(path["items/".Length..]);
+
+    // What a bank lacks cannot be told while some of its items are unread.
+    private bool IsOfMissingItems(BankProblem problem) => problem.Code is "no-live-item" or "empty-domain" && unreadItems.Count > 0;
+
+    private static IReadOnlyList<BankProblem> InOrder(IEnumerable<BankProblem> problems) =>
+    [
+        .. problems
+            .OrderBy(p => ((Place.InFile)p.Place).File, StringComparer.Ordinal)
+            .ThenBy(p => ((Place.InFile)p.Place).Line),
+    ];
+}

@@ -1,0 +1,126 @@
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace EqAssess.Data.BankFiles;
+
+/// <summary>
+/// YAML events without what a bank has no use for: anchors and aliases (a few lines of them can expand to gigabytes), tags,
+/// repeated fields and deep nesting (the node tree is built by recursion). All but the last are reported and left out, so that
+/// reading goes on and the rest of the file is checked too.
+/// </summary>
+internal sealed class GuardedParser(IParser inner, FileSource source) : IParser
+{
+    private const int DeepestNesting = 20;
+    private readonly Stack<Container> open = new();
+
+    public ParsingEvent? Current { get; private set; }
+
+    public bool MoveNext()
+    {
+        while (inner.MoveNext())
+        {
+            if (inner.Current is { } current && Guarded(current) is { } passed)
+            {
+                Current = passed;
+                return true;
+            }
+        }
+
+        Current = null;
+        return false;
+    }
+
+    private ParsingEvent? Guarded(ParsingEvent current)
+    {
+        if (current is MappingEnd or SequenceEnd)
+        {
+            open.Pop();
+            return current;
+        }
+
+        if (current is not NodeEvent and not AnchorAlias)
+        {
+            return current;
+        }
+
+        if (open.TryPeek(out var container) && container.IsRepeated(current))
+        {
+            source.Report("duplicate-field", Line(current), $"the field '{((Scalar)current).Value}' stands twice here: keep one of them");
+            SkipValue();
+            return null;
+        }
+
+        return Plain(current);
+    }
+
+    private ParsingEvent Plain(ParsingEvent current)
+    {
+        if (current is AnchorAlias or NodeEvent { Anchor.IsEmpty: false })
+        {
+            source.Report("anchor", Line(current), "anchors (&name) and aliases (*name) are not read: write the content out");
+        }
+
+        if (current is NodeEvent { Tag: { IsEmpty: false, IsNonSpecific: false } } tagged)
+        {
+            source.Report("tag", Line(current), $"tags such as {tagged.Tag.Value} are not read: take it out");
+        }
+
+        return current switch
+        {
+            AnchorAlias => new Scalar(AnchorName.Empty, TagName.Empty, "", ScalarStyle.Plain, true, false, current.Start, current.End),
+            Scalar s => new Scalar(AnchorName.Empty, TagName.Empty, s.Value, s.Style, true, true, s.Start, s.End),
+            MappingStart m => Opened(new Container(IsMapping: true), new MappingStart(AnchorName.Empty, TagName.Empty, true, m.Style, m.Start, m.End)),
+            SequenceStart s => Opened(new Container(IsMapping: false), new SequenceStart(AnchorName.Empty, TagName.Empty, true, s.Style, s.Start, s.End)),
+            _ => current,
+        };
+    }
+
+    private ParsingEvent Opened(Container container, ParsingEvent start)
+    {
+        if (open.Count == DeepestNesting)
+        {
+            throw new YamlException(start.Start, start.End, "this is nested too deeply");
+        }
+
+        open.Push(container);
+        return start;
+    }
+
+    private void SkipValue()
+    {
+        int depth = 0;
+        while (inner.MoveNext())
+        {
+            depth += inner.Current?.NestingIncrease ?? 0;
+            if (depth == 0)
+            {
+                return;
+            }
+        }
+    }
+
+    private static int Line(ParsingEvent current) => (int)current.Start.Line;
+
+    private sealed record Container(bool IsMapping)
+    {
+        private readonly HashSet<string> fields = new(StringComparer.Ordinal);
+        private bool valueIsNext;
+
+        /// <summary>Tells fields from values by turns; asked once for each node in the container.</summary>
+        public bool IsRepeated(ParsingEvent node)
+        {
+            if (!IsMapping)
+            {
+                return false;
+            }
+
+            if (!valueIsNext && node is Scalar field && !fields.Add(field.Value))
+            {
+                return true;
+            }
+
+            valueIsNext = !valueIsNext;
+            return false;
+        }
+    }
+}
