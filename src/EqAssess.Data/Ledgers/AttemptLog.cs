@@ -11,12 +11,15 @@ public sealed class AttemptLog
     {
         Attempt = attempt;
         Entries = entries;
-        State = AttemptState.After(entries.Select(EventOf));
+        Events = [.. entries.Select(EventOf)];
+        State = AttemptState.After(Events);
     }
 
     public Guid Attempt { get; }
 
     public IReadOnlyList<AttemptLogEntry> Entries { get; }
+
+    public IReadOnlyList<AttemptEvent> Events { get; }
 
     public AttemptState State { get; }
 

@@ -31,6 +31,9 @@ public enum RefusalReason
     /// <summary>The posted values do not fit the item.</summary>
     InvalidResponse,
 
+    /// <summary>A post without a choice: there is nothing to save.</summary>
+    NothingChosen,
+
     /// <summary>Another page or device has written since this one was rendered.</summary>
     PageIsBehind,
 }

@@ -58,5 +58,11 @@ public abstract record FormProblem
     /// <param name="Least">The least limit that the chosen items allow, unrounded.</param>
     public sealed record TooLittleTime(TimeSpan Least) : FormProblem;
 
+    /// <summary>The bank has no key yet.</summary>
+    public sealed record NoKey : FormProblem;
+
+    /// <param name="Problem">Why the key cannot score the chosen items, in technical words.</param>
+    public sealed record NotScorable(string Problem) : FormProblem;
+
     public sealed record TooMuchTime(TimeSpan Longest) : FormProblem;
 }

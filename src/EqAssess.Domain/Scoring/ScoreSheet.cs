@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using EqAssess.Domain.Statistics;
 
 namespace EqAssess.Domain.Scoring;
@@ -29,6 +30,11 @@ public sealed record ScaleScore(
     int Items);
 
 /// <summary>What became of one item. The cases are never confused.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "result")]
+[JsonDerivedType(typeof(Scored), "scored")]
+[JsonDerivedType(typeof(CountedInScale), "counted-in-scale")]
+[JsonDerivedType(typeof(Omitted), "omitted")]
+[JsonDerivedType(typeof(NotPresented), "not-presented")]
 public abstract record ItemResult(Guid ItemVersion)
 {
     /// <param name="Points">Credit in [0, <paramref name="Maximum"/>].</param>

@@ -18,7 +18,7 @@ public sealed class BankImport(EqAssessDb db, TimeProvider time)
         var results = new List<BankImportResult>();
         foreach (string bankFolder in BankFolders.Find(folder))
         {
-            BankReading reading = BankReader.Read(bankFolder, folder);
+            BankReading reading = BankReader.Read(bankFolder);
             results.Add(reading.Bank is null
                 ? new BankImportResult(Path.GetFileName(bankFolder), Imported: false, 0, reading.Problems)
                 : await ImportAsync(reading, reading.Bank, cancellationToken));
@@ -37,11 +37,14 @@ public sealed class BankImport(EqAssessDb db, TimeProvider time)
             KeyVersionRow? known = knownKeys.FirstOrDefault(k => k.Label == key.Version);
             if (known is not null && known.Digest != Digest.Sha256(KeyJson.Write(key)))
             {
-                problems.Add(BankProblem.KeyChanged(bank.Id, key.Version));
+                problems.Add(BankProblem.Error(
+                    "key-changed",
+                    $"keys/{key.Version}",
+                    $"key {key.Version} was imported before with other content: a key version never changes, so give this one a new version"));
             }
         }
 
-        if (problems.Any(p => p.Severity == Severity.Error))
+        if (problems.Any(p => p.Severity == ProblemSeverity.Error))
         {
             return new BankImportResult(bank.Title, Imported: false, 0, problems);
         }

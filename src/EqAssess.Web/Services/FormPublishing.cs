@@ -17,22 +17,29 @@ public sealed class FormPublishing(EqAssessDb db, BankLibrary banks, IOptions<Sc
     {
         IReadOnlyList<BankItem> all = await banks.ItemsAsync(form.Bank, cancellationToken);
         List<BankItem> chosen = [.. form.Items.Select(id => all.FirstOrDefault(i => i.Version == id)).OfType<BankItem>()];
-        IReadOnlyList<FormProblem> problems = FormChecks.Of(form.Title, form.TimeLimit, [.. chosen.Select(c => c.Item)]);
+        List<FormProblem> problems = [.. FormChecks.Of(form.Title, form.TimeLimit, [.. chosen.Select(c => c.Item)])];
         StoredKey? key = await banks.CurrentKeyAsync(form.Bank, cancellationToken);
-        if (problems.Count > 0 || key is null)
+        var id = Guid.CreateVersion7();
+        switch (key is null ? null : PlanOf(id, key, chosen))
         {
-            return new FormPublished(null, problems);
+            case PlanMaking.Made made when problems.Count == 0:
+                await AddFormAsync(id, form, chosen, all, cancellationToken);
+                db.ScoringPlans.Add(RowOf(made.Plan));
+                await db.SaveChangesAsync(cancellationToken);
+                return new FormPublished(id, []);
+            case PlanMaking.Refused refused:
+                problems.AddRange(refused.Problems.Select(p => new FormProblem.NotScorable(p)));
+                break;
+            case null:
+                problems.Add(new FormProblem.NoKey());
+                break;
         }
 
-        Guid formVersion = await AddFormAsync(form, chosen, all, cancellationToken);
-        db.ScoringPlans.Add(RowOf(PlanOf(formVersion, key, chosen), key.Id));
-        await db.SaveChangesAsync(cancellationToken);
-        return new FormPublished(formVersion, []);
+        return new FormPublished(null, problems);
     }
 
-    private async Task<Guid> AddFormAsync(NewForm form, List<BankItem> chosen, IReadOnlyList<BankItem> all, CancellationToken cancellationToken)
+    private async Task AddFormAsync(Guid id, NewForm form, List<BankItem> chosen, IReadOnlyList<BankItem> all, CancellationToken cancellationToken)
     {
-        var id = Guid.CreateVersion7();
         string title = form.Title.Trim();
         int number = await db.FormVersions.CountAsync(f => f.BankId == form.Bank && f.Title == title, cancellationToken) + 1;
         db.FormVersions.Add(new FormVersionRow
@@ -47,7 +54,6 @@ public sealed class FormPublishing(EqAssessDb db, BankLibrary banks, IOptions<Sc
         });
         db.FormItems.AddRange(chosen.Select((item, i) => Place(id, item, i + 1)));
         db.FormItems.AddRange(all.Where(i => i.Item.Use == ItemUse.Practice).Take(1).Select((item, i) => Place(id, item, i + 1)));
-        return id;
     }
 
     private static FormItemRow Place(Guid form, BankItem item, int position) => new()
@@ -55,34 +61,29 @@ public sealed class FormPublishing(EqAssessDb db, BankLibrary banks, IOptions<Sc
         FormVersionId = form, Position = position, Practice = item.Item.Use == ItemUse.Practice, ItemVersionId = item.Version,
     };
 
-    private ScoringPlan PlanOf(Guid formVersion, StoredKey key, List<BankItem> chosen)
+    private PlanMaking PlanOf(Guid formVersion, StoredKey key, List<BankItem> chosen)
     {
         ScoringOptions values = scoring.Value;
-        return new ScoringPlan(
+        return ScoringPlans.Make(new PlanDraft(
             Guid.CreateVersion7(),
             formVersion,
             key.Id,
-            key.Key.Version,
-            key.Key.Status,
-            key.Key.Source,
-            key.Key.Method,
-            MissingRule.ScoreAll,
-            key.Key.Scale,
-            [.. chosen.Select(c => new PlannedItem(c.Version, c.Item.Id, c.Item.Format, c.Domain, 1, key.Key.Items[c.Item.Id].Options))],
+            key.Key,
+            [.. chosen.Select(c => new ItemToScore(c.Version, c.Item, c.Domain))],
             [
                 new ScaleStatistics(
                     ScoringPlan.Total, values.PlanningReliability, values.PlanningStandardDeviation, EstimateBasis.Assumed, null, "planning values, no data"),
-            ]);
+            ]));
     }
 
-    private ScoringPlanRow RowOf(ScoringPlan plan, Guid keyVersion)
+    private ScoringPlanRow RowOf(ScoringPlan plan)
     {
         string content = PlanJson.Write(plan);
         return new ScoringPlanRow
         {
             Id = plan.Id,
             FormVersionId = plan.FormVersion,
-            KeyVersionId = keyVersion,
+            KeyVersionId = plan.KeyVersionId,
             Number = 1,
             Content = content,
             Digest = Digest.Sha256(content),

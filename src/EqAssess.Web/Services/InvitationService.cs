@@ -1,5 +1,6 @@
 using System.Net.Mail;
 using EqAssess.Data;
+using EqAssess.Data.Databases;
 using EqAssess.Data.Exchange;
 using EqAssess.Data.Tables;
 using EqAssess.Web.Composition;
@@ -63,15 +64,32 @@ public sealed class InvitationService(EqAssessDb db, IJobEngine jobs, TimeProvid
 
     private async Task<IReadOnlyList<InvitationResult>> InviteChunkAsync(Guid campaign, CsvRow[] rows, CancellationToken cancellationToken)
     {
+        const int tries = 3;
+        for (int i = 1; ; i++)
+        {
+            IReadOnlyList<InvitationResult> results = await AddChunkAsync(campaign, rows, cancellationToken);
+            try
+            {
+                await db.SaveChangesAsync(cancellationToken);
+                return results;
+            }
+            catch (DbUpdateException failure) when (i < tries && DatabaseEngine.SaysDuplicateKey(failure))
+            {
+                // Somebody invited one of these people at the same moment: look again, and say so in that row.
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    private async Task<IReadOnlyList<InvitationResult>> AddChunkAsync(Guid campaign, CsvRow[] rows, CancellationToken cancellationToken)
+    {
         string[] addresses = [.. rows.Select(r => Normalize(r.Address)).Distinct(StringComparer.Ordinal)];
         Dictionary<string, CandidateRow> known = await db.Candidates.Where(c => addresses.Contains(c.NormalizedEmail))
             .ToDictionaryAsync(c => c.NormalizedEmail, StringComparer.Ordinal, cancellationToken);
         Guid[] ids = [.. known.Values.Select(c => c.Id)];
         HashSet<Guid> invited = [.. await db.Invitations.Where(i => i.CampaignId == campaign && ids.Contains(i.CandidateId))
             .Select(i => i.CandidateId).ToListAsync(cancellationToken)];
-        List<InvitationResult> results = [.. rows.Select(row => InviteRow(campaign, row, known, invited))];
-        await db.SaveChangesAsync(cancellationToken);
-        return results;
+        return [.. rows.Select(row => InviteRow(campaign, row, known, invited))];
     }
 
     private InvitationResult InviteRow(Guid campaign, CsvRow row, Dictionary<string, CandidateRow> known, HashSet<Guid> invited)

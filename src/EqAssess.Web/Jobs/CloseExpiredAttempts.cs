@@ -1,0 +1,32 @@
+using EqAssess.Data;
+using EqAssess.Web.Composition;
+using EqAssess.Web.Services;
+using Microsoft.EntityFrameworkCore;
+
+namespace EqAssess.Web.Jobs;
+
+/// <summary>Closes attempts whose deadline and grace have passed, with exactly the answers that the server holds.</summary>
+public sealed class CloseExpiredAttempts : Job
+{
+    private const int MostInOneRun = 500;
+
+    public override TimeSpan Interval => TimeSpan.FromSeconds(2);
+
+    public override async Task<int> RunAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        EqAssessDb db = services.GetRequiredService<EqAssessDb>();
+        AttemptService attempts = services.GetRequiredService<AttemptService>();
+        DateTimeOffset now = services.GetRequiredService<TimeProvider>().Now;
+        List<Guid> due = await db.Attempts.Where(a => a.ClosedAt == null && a.LastMoment < now)
+            .OrderBy(a => a.LastMoment).Select(a => a.Id).Take(MostInOneRun).ToListAsync(cancellationToken);
+        int done = 0;
+        foreach (Guid attempt in due)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            done += await attempts.CloseExpiredAsync(attempt) ? 1 : 0;
+            db.ChangeTracker.Clear();
+        }
+
+        return done;
+    }
+}

@@ -1,0 +1,15 @@
+namespace EqAssess.Web.Jobs;
+
+/// <summary>The jobs, in the order of the page that lists them.</summary>
+public static class JobCatalogue
+{
+    public static IReadOnlyList<Job> All { get; } =
+    [
+        new CloseExpiredAttempts(),
+        new ScoreAttempts(),
+        new SendMessages(),
+        new RemindCandidates(),
+        new DrawReports(),
+        new RefreshStatistics(),
+    ];
+}

@@ -1,0 +1,27 @@
+using EqAssess.Data;
+using EqAssess.Web.Services;
+
+namespace EqAssess.Web.Jobs;
+
+/// <summary>Scores closed attempts that have no score run under the current plan.</summary>
+public sealed class ScoreAttempts : Job
+{
+    private const int MostInOneRun = 500;
+
+    public override TimeSpan Interval => TimeSpan.FromSeconds(5);
+
+    public override async Task<int> RunAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        ScoringService scoring = services.GetRequiredService<ScoringService>();
+        EqAssessDb db = services.GetRequiredService<EqAssessDb>();
+        int done = 0;
+        foreach (Guid attempt in await scoring.DueAsync(MostInOneRun, cancellationToken))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            done += await scoring.ScoreAsync(attempt, cancellationToken) ? 1 : 0;
+            db.ChangeTracker.Clear();
+        }
+
+        return done;
+    }
+}

@@ -1,0 +1,148 @@
+using EqAssess.Data;
+using EqAssess.Data.Ledgers;
+using EqAssess.Data.Tables;
+using EqAssess.Domain.Attempts;
+using EqAssess.Domain.Banks;
+using EqAssess.Domain.Formats;
+using EqAssess.Domain.Forms;
+using EqAssess.Web.Composition;
+using EqAssess.Web.Engines.Jobs;
+using EqAssess.Web.Jobs;
+using Microsoft.EntityFrameworkCore;
+
+namespace EqAssess.Web.Services;
+
+/// <summary>A running attempt: presents, saves, hands in, closes. Load, decide in Domain, append, commit, nudge.</summary>
+public sealed class AttemptService(EqAssessDb db, AttemptLedger ledger, FormLibrary forms, IJobEngine jobs, TimeProvider time)
+{
+    /// <summary>Writer of what the server itself notices.</summary>
+    public static readonly Guid ServerWriter = new("00000000-0000-0000-0000-000000000001");
+
+    private const int MostTries = 8;
+
+    /// <summary>The attempt as it stands now.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such attempt.</exception>
+    public async Task<RunningAttempt> LookAsync(Guid attempt, CancellationToken cancellationToken)
+    {
+        AttemptRow row = await RowAsync(attempt, cancellationToken);
+        AttemptLog log = await ledger.ReadAsync(attempt, cancellationToken);
+        return new RunningAttempt(row.InvitationId, await forms.GetAsync(row.FormVersionId, cancellationToken), log, time.Now);
+    }
+
+    /// <summary>Records that the item is on the screen of <paramref name="writer"/>, and gives what the page needs.</summary>
+    public async Task<AttemptOutcome> PresentAsync(Guid attempt, Guid item, Guid writer) =>
+        await DecideAsync(attempt, Guid.CreateVersion7(), writer, (run, now) => AttemptRules.Present(run.State, run.Form.ItemVersions, item, now));
+
+    /// <summary>Saves one choice, or all choices of an item.</summary>
+    public async Task<AttemptOutcome> AnswerAsync(Guid attempt, PostedAnswer answer) =>
+        await DecideAsync(attempt, answer.Entry, answer.Writer, (run, now) => Answer(run, answer, now));
+
+    /// <summary>Hands in. A second time changes nothing and is no error.</summary>
+    public async Task<AttemptOutcome> SubmitAsync(Guid attempt, Guid entry, Guid writer)
+    {
+        AttemptOutcome outcome = await DecideAsync(attempt, entry, writer, (run, now) => AttemptRules.Submit(run.State, now));
+        if (outcome.Attempt.State is AttemptState.Closed)
+        {
+            await jobs.NudgeAsync<ScoreAttempts>();
+        }
+
+        return outcome;
+    }
+
+    /// <summary>Closes an attempt whose deadline and grace have passed; otherwise does nothing.</summary>
+    public async Task<bool> CloseExpiredAsync(Guid attempt)
+    {
+        AttemptOutcome outcome = await DecideAsync(attempt, Guid.CreateVersion7(), ServerWriter, (run, now) => AttemptRules.Expire(run.State, now));
+        return outcome is AttemptOutcome.Done;
+    }
+
+    private static Decision Answer(RunningAttempt run, PostedAnswer answer, DateTimeOffset now)
+    {
+        string? held = run.ResponseTo(answer.Item);
+        Decision decision = AttemptRules.Answer(run.State, run.Form.ItemVersions, answer.Item, held ?? "", now);
+        if (decision is not Decision.Accepted)
+        {
+            return decision;
+        }
+
+        if (run.Log.AnotherWriterSince(answer.Sequence, answer.Writer))
+        {
+            return new Decision.Refused(RefusalReason.PageIsBehind);
+        }
+
+        Item item = run.Form.Items.Single(i => i.Version == answer.Item).Content;
+        return ResponseFormats.Get(item.Format).Read(item, held, answer.Choices) switch
+        {
+            ResponseReading.Valid valid => AttemptRules.Answer(run.State, run.Form.ItemVersions, answer.Item, valid.Response, now),
+            ResponseReading.Empty => new Decision.Refused(RefusalReason.NothingChosen),
+            _ => new Decision.Refused(RefusalReason.InvalidResponse),
+        };
+    }
+
+    /// <summary>Decides on what the log holds, appends, commits; and decides anew when another writer got there first.</summary>
+    private async Task<AttemptOutcome> DecideAsync(Guid attempt, Guid entry, Guid writer, Func<RunningAttempt, DateTimeOffset, Decision> decide)
+    {
+        DateTimeOffset now = time.Now;
+        for (int i = 0; i < MostTries; i++)
+        {
+            AttemptRow row = await RowAsync(attempt, CancellationToken.None);
+            AttemptLog log = await ledger.ReadAsync(attempt);
+            var run = new RunningAttempt(row.InvitationId, await forms.GetAsync(row.FormVersionId), log, now);
+            if (log.Holds(entry))
+            {
+                return new AttemptOutcome.Done(run);
+            }
+
+            Decision decision = decide(run, now);
+            if (decision is Decision.Refused refused)
+            {
+                return new AttemptOutcome.Refused(run, refused.Reason);
+            }
+
+            (AttemptEvent happened, RefusalReason? reason) = decision switch
+            {
+                Decision.Accepted accepted => (accepted.Event, (RefusalReason?)null),
+                Decision.RefusedAfter after => (after.Event, after.Reason),
+                _ => throw new System.Diagnostics.UnreachableException(),
+            };
+            bool expired = happened is AttemptEvent.Expired;
+            log = ledger.Append(log, row, happened, expired ? Guid.CreateVersion7() : entry, expired ? ServerWriter : writer, now);
+            if (await ledger.SaveAsync())
+            {
+                return await AfterwardsAsync(run with { Log = log }, reason, expired);
+            }
+        }
+
+        throw new InvalidOperationException($"The log of attempt {attempt} changed {MostTries} times while one entry was to be appended.");
+    }
+
+    private async Task<AttemptOutcome> AfterwardsAsync(RunningAttempt run, RefusalReason? reason, bool expired)
+    {
+        if (expired)
+        {
+            await jobs.NudgeAsync<ScoreAttempts>();
+        }
+
+        return reason is null ? new AttemptOutcome.Done(run) : new AttemptOutcome.Refused(run, reason.Value);
+    }
+
+    private async Task<AttemptRow> RowAsync(Guid attempt, CancellationToken cancellationToken) =>
+        await db.Attempts.SingleOrDefaultAsync(a => a.Id == attempt, cancellationToken)
+        ?? throw new KeyNotFoundException($"There is no attempt {attempt}.");
+}
+
+/// <summary>Choices as a page posts them.</summary>
+/// <param name="Item">Item version.</param>
+/// <param name="Entry">Made by the page for this post; a retry carries the same.</param>
+/// <param name="Writer">The rendered page.</param>
+/// <param name="Sequence">Last entry of the log that the page knows of.</param>
+/// <param name="Choices">Values by field name of the format.</param>
+public sealed record PostedAnswer(Guid Item, Guid Entry, Guid Writer, int Sequence, IReadOnlyDictionary<string, string> Choices);
+
+/// <summary>What became of a request, with the attempt as it is after it.</summary>
+public abstract record AttemptOutcome(RunningAttempt Attempt)
+{
+    public sealed record Done(RunningAttempt Attempt) : AttemptOutcome(Attempt);
+
+    public sealed record Refused(RunningAttempt Attempt, RefusalReason Reason) : AttemptOutcome(Attempt);
+}

@@ -1,0 +1,45 @@
+using EqAssess.Data.Ledgers;
+using EqAssess.Domain.Attempts;
+using EqAssess.Domain.Formats;
+using EqAssess.Domain.Forms;
+
+namespace EqAssess.Web.Services;
+
+/// <summary>An attempt at one instant, as pages show it.</summary>
+public sealed record RunningAttempt(Guid Invitation, FormVersion Form, AttemptLog Log, DateTimeOffset Now)
+{
+    public AttemptState State => Log.State;
+
+    /// <summary>Whole seconds until the deadline, never negative; null when no clock runs.</summary>
+    public int? SecondsLeft => State is AttemptState.InProgress p ? Math.Max(0, (int)Math.Ceiling((p.Deadline - Now).TotalSeconds)) : null;
+
+    /// <summary>Whether the candidate can still work on the test.</summary>
+    public bool Open => State is AttemptState.InProgress p && Now < p.Deadline;
+
+    /// <summary>Items whose every choice is made.</summary>
+    public int CompleteItems => Form.Items.Count(i => IsComplete(i.Version));
+
+    /// <summary>Choices that the server holds.</summary>
+    public int Choices => Responses.Items.Sum(r => string.IsNullOrEmpty(r.Response) ? 0 : r.Response.Split(';').Length);
+
+    public ResponseSet Responses => State.ResponsesTo(Form.ItemVersions);
+
+    public string? ResponseTo(Guid item) => Responses.Items.FirstOrDefault(r => r.ItemVersion == item)?.Response;
+
+    public bool IsComplete(Guid item)
+    {
+        FormItem place = Form.Items.Single(i => i.Version == item);
+        return ResponseFormats.Get(place.Content.Format).IsComplete(place.Content, ResponseTo(item));
+    }
+
+    /// <summary>The item, from 1, at which somebody who comes back goes on: the last one shown, or the first.</summary>
+    public int Place
+    {
+        get
+        {
+            AttemptEvent.Presented? last = Log.Events.OfType<AttemptEvent.Presented>().LastOrDefault();
+            int index = last is null ? 0 : Form.ItemVersions.ToList().IndexOf(last.Item);
+            return Math.Max(0, index) + 1;
+        }
+    }
+}

@@ -1,0 +1,103 @@
+using EqAssess.Data;
+using EqAssess.Data.Ledgers;
+using EqAssess.Data.Tables;
+using EqAssess.Domain.Attempts;
+using EqAssess.Domain.Forms;
+using EqAssess.Web.Composition;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace EqAssess.Web.Services;
+
+/// <summary>What a candidate's link leads to, and the start of the attempt.</summary>
+public sealed class StartService(EqAssessDb db, AttemptLedger ledger, FormLibrary forms, IOptions<AttemptOptions> options, TimeProvider time)
+{
+    /// <summary>Looks a link up. Looking changes nothing, however often a mail scanner does it.</summary>
+    /// <returns>Null for a link that leads nowhere.</returns>
+    public async Task<LinkedInvitation?> FindAsync(string token, CancellationToken cancellationToken)
+    {
+        string hash = Tokens.HashOf(token);
+        var found = await (
+            from link in db.InvitationLinks
+            join invitation in db.Invitations on link.InvitationId equals invitation.Id
+            join campaign in db.Campaigns on invitation.CampaignId equals campaign.Id
+            join candidate in db.Candidates on invitation.CandidateId equals candidate.Id
+            where link.TokenHash == hash
+            select new { invitation, campaign, candidate.Name }).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
+        return found is null ? null : await LinkedAsync(found.invitation, found.campaign, found.Name, cancellationToken);
+    }
+
+    /// <summary>Starts the attempt, or finds the one that was started: a double click makes no second one.</summary>
+    /// <returns>Null when the invitation cannot be started (any more, or yet).</returns>
+    public async Task<Guid?> StartAsync(LinkedInvitation linked)
+    {
+        if (linked.Attempt is Guid running)
+        {
+            return running;
+        }
+
+        if (linked.State != LinkState.Ready)
+        {
+            return null;
+        }
+
+        var id = Guid.CreateVersion7();
+        DateTimeOffset now = time.Now;
+        var decision = (Decision.Accepted)AttemptRules.Start(
+            new AttemptState.NotStarted(), linked.Form.TimeLimit, TimeSpan.FromSeconds(options.Value.GraceSeconds), now);
+        var row = new AttemptRow
+        {
+            Id = id,
+            InvitationId = linked.Invitation.Id,
+            FormVersionId = linked.Form.Id,
+            Simulated = linked.Invitation.Simulated,
+            StartedAt = now,
+            Deadline = now,
+            LastMoment = now,
+        };
+        db.Attempts.Add(row);
+        ledger.Append(new AttemptLog(id, []), row, decision.Event, Guid.CreateVersion7(), AttemptService.ServerWriter, now);
+        return await ledger.SaveAsync()
+            ? id
+            : await db.Attempts.Where(a => a.InvitationId == linked.Invitation.Id).Select(a => a.Id).SingleAsync();
+    }
+
+    private async Task<LinkedInvitation> LinkedAsync(InvitationRow invitation, CampaignRow campaign, string name, CancellationToken cancellationToken)
+    {
+        var attempt = await db.Attempts.AsNoTracking().Where(a => a.InvitationId == invitation.Id)
+            .Select(a => new { a.Id, a.ClosedAt, a.LastMoment }).SingleOrDefaultAsync(cancellationToken);
+        FormVersion form = await forms.GetAsync(campaign.FormVersionId, cancellationToken);
+        DateTimeOffset now = time.Now;
+        LinkState state = attempt switch
+        {
+            { ClosedAt: not null } => LinkState.Finished,
+            not null when now > attempt.LastMoment => LinkState.Finished,
+            not null => LinkState.Running,
+            _ when invitation.RevokedAt is not null => LinkState.Revoked,
+            _ when now < campaign.OpensAt => LinkState.NotYetOpen,
+            _ when now >= campaign.ClosesAt => LinkState.Closed,
+            _ => LinkState.Ready,
+        };
+        return new LinkedInvitation(invitation, campaign, name, form, state, attempt?.Id);
+    }
+}
+
+/// <param name="Attempt">Null before the start.</param>
+public sealed record LinkedInvitation(
+    InvitationRow Invitation,
+    CampaignRow Campaign,
+    string CandidateName,
+    FormVersion Form,
+    LinkState State,
+    Guid? Attempt);
+
+/// <summary>Where an invitation stands for the person who opens its link.</summary>
+public enum LinkState
+{
+    Ready,
+    Running,
+    Finished,
+    NotYetOpen,
+    Closed,
+    Revoked,
+}
