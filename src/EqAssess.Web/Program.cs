@@ -1,1 +1,8 @@
-namespace EqAssess.Web; public static class Program { public static void Main() { } }
+using EqAssess.Web.Composition;
+
+WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
+builder.AddEqAssess();
+WebApplication app = builder.Build();
+app.UseEqAssess();
+await app.PrepareAsync();
+await app.RunAsync();

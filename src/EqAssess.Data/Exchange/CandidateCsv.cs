@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Text;
 using CsvHelper;
-using CsvHelper.Configuration;
 
 namespace EqAssess.Data.Exchange;
 
@@ -48,21 +46,28 @@ public static class CandidateCsv
     /// <summary>Every row with its number in the file (the first line is 1). Rows that cannot be read are among them, with the reason.</summary>
     public static IReadOnlyList<CsvRow> Read(string text)
     {
-        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
+        var broken = new HashSet<long>();
+        var options = new CsvReaderOptions
         {
-            HasHeaderRecord = false,
-            DetectDelimiter = true,
-            DetectDelimiterValues = [",", ";", "\t"],
-            TrimOptions = TrimOptions.Trim,
-            BadDataFound = null,
-            MissingFieldFound = null,
+            HasHeader = false,
+            TrackLineNumbers = true,
+            TrimWhitespace = true,
+            AllowLineBreaksInQuotes = false,
+            OnMalformedRecord = record => broken.Add(record.LineNumber),
         };
-        using var parser = new CsvParser(new StringReader(text), configuration);
+        using CsvReader reader = CsvReader.FromText(text, options);
         var rows = new List<CsvRow>();
         Columns? columns = null;
-        while (parser.Read())
+        while (reader.Read())
         {
-            string[] fields = parser.Record ?? [];
+            int line = (int)reader.LineNumber;
+            string[] fields = [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)];
+            if (broken.Contains(line))
+            {
+                rows.Add(new CsvRow(line, null, null, CsvRowProblem.BrokenQuotes));
+                continue;
+            }
+
             if (fields.All(string.IsNullOrWhiteSpace))
             {
                 continue;
@@ -81,11 +86,11 @@ public static class CandidateCsv
 
             if (rows.Count == MostRows)
             {
-                rows.Add(new CsvRow(parser.RawRow, null, null, CsvRowProblem.TooManyRows));
+                rows.Add(new CsvRow(line, null, null, CsvRowProblem.TooManyRows));
                 break;
             }
 
-            rows.Add(columns.Read(parser.RawRow, fields));
+            rows.Add(columns.Read(line, fields));
         }
 
         return rows;
@@ -143,8 +148,12 @@ public static class CandidateCsv
 /// <param name="Number">Line in the file, from 1.</param>
 public sealed record CsvRow(int Number, string? Name, string? Address, CsvRowProblem? Problem);
 
+/// <summary>Why a row cannot be read.</summary>
 public enum CsvRowProblem
 {
+    /// <summary>A quotation mark that opens and does not close in its line, or text behind one that closes.</summary>
+    BrokenQuotes,
+
     MissingColumns,
     TooManyRows,
 }

@@ -11,12 +11,19 @@ public sealed record SiteOptions
     /// <summary>Whether cookies are sent over HTTPS only and HTTP is redirected. Only a workplace on one machine turns it off.</summary>
     public bool RequireHttps { get; init; } = true;
 
-    /// <summary>Folder of the question banks that are imported at start; empty for none.</summary>
-    public string QuestionBanks { get; init; } = "";
-
-    /// <summary>Folder of run-time files (SQLite database, demonstration passwords).</summary>
+    /// <summary>Who asks candidates to take the test; shown to them.</summary>
     [Required]
-    public string DataFolder { get; init; } = ".data";
+    public string Organisation { get; init; } = "EqAssess";
+
+    /// <summary>Folder of the question banks that are imported at start; empty for none. Relative to the content root.</summary>
+    public string QuestionBanks { get; set; } = "";
+
+    /// <summary>
+    /// Folder of run-time files (SQLite database, demonstration passwords). Relative to the content root; the environment variable
+    /// EQASSESS_DATA goes before.
+    /// </summary>
+    [Required]
+    public string DataFolder { get; set; } = ".data";
 }
 
 /// <summary>Section <c>Database</c>.</summary>

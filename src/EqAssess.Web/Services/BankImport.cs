@@ -16,7 +16,13 @@ public sealed class BankImport(EqAssessDb db, TimeProvider time)
     public async Task<IReadOnlyList<BankImportResult>> ImportAsync(string folder, CancellationToken cancellationToken)
     {
         var results = new List<BankImportResult>();
-        foreach (string bankFolder in BankFolders.Find(folder))
+        FoundBanks found = BankFolders.Find(folder);
+        if (found.Problems.Count > 0)
+        {
+            results.Add(new BankImportResult(folder, Imported: false, 0, found.Problems));
+        }
+
+        foreach (string bankFolder in found.Folders)
         {
             BankReading reading = BankReader.Read(bankFolder);
             results.Add(reading.Bank is null

@@ -13,6 +13,7 @@ public sealed partial class Installation(
     StaffAccounts accounts,
     BankImport banks,
     Demonstration demonstration,
+    WorkspaceFacts facts,
     IOptions<SiteOptions> site,
     IOptions<DemonstrationOptions> options,
     TimeProvider time,
@@ -37,6 +38,7 @@ public sealed partial class Installation(
             await db.SaveChangesAsync(cancellationToken);
         }
 
+        facts.Demonstration = workspace?.Demonstration ?? options.Value.Enabled;
         await ImportBanksAsync(cancellationToken);
         if (options.Value.Enabled && workspace is null)
         {

@@ -136,7 +136,12 @@ public sealed class InvitationService(EqAssessDb db, IJobEngine jobs, TimeProvid
     {
         if (row.Problem is CsvRowProblem problem)
         {
-            return problem == CsvRowProblem.TooManyRows ? InvitationOutcome.TooManyRows : InvitationOutcome.MissingColumns;
+            return problem switch
+            {
+                CsvRowProblem.TooManyRows => InvitationOutcome.TooManyRows,
+                CsvRowProblem.BrokenQuotes => InvitationOutcome.BrokenQuotes,
+                _ => InvitationOutcome.MissingColumns,
+            };
         }
 
         if (string.IsNullOrWhiteSpace(row.Name))
@@ -179,5 +184,6 @@ public enum InvitationOutcome
     NoAddress,
     BadAddress,
     MissingColumns,
+    BrokenQuotes,
     TooManyRows,
 }

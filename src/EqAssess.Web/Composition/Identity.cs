@@ -1,0 +1,67 @@
+using EqAssess.Data;
+using EqAssess.Data.Tables;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
+namespace EqAssess.Web.Composition;
+
+/// <summary>Who may come in: staff through ASP.NET Core Identity, candidates through the session that their link opens.</summary>
+internal static class Identity
+{
+    public static void AddStaffIdentity(this IServiceCollection services)
+    {
+        services.AddIdentity<StaffMember, IdentityRole<Guid>>(options =>
+            {
+                options.User.RequireUniqueEmail = true;
+                options.Password.RequiredLength = 12;
+                options.Password.RequireNonAlphanumeric = false;
+                options.Password.RequireUppercase = false;
+                options.Password.RequireLowercase = false;
+                options.Password.RequireDigit = false;
+                options.Password.RequiredUniqueChars = 5;
+                options.Lockout.MaxFailedAccessAttempts = 8;
+                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(10);
+            })
+            .AddEntityFrameworkStores<EqAssessDb>()
+            .AddDefaultTokenProviders();
+        services.AddAuthentication().AddCookie(CandidateSession.Scheme);
+        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<IOptions<SiteOptions>>((cookie, site) =>
+        {
+            cookie.LoginPath = "/account/sign-in";
+            cookie.AccessDeniedPath = "/account/denied";
+            cookie.ExpireTimeSpan = TimeSpan.FromHours(10);
+            Harden(cookie, site.Value, "staff");
+        });
+        services.AddOptions<CookieAuthenticationOptions>(CandidateSession.Scheme).Configure<IOptions<SiteOptions>>((cookie, site) =>
+        {
+            cookie.LoginPath = "/take/link-needed";
+            cookie.AccessDeniedPath = "/take/link-needed";
+            cookie.ExpireTimeSpan = TimeSpan.FromDays(30);
+            Harden(cookie, site.Value, "take");
+            cookie.Events.OnRedirectToLogin = CandidateSession.AnswerScriptsWithProblemsAsync;
+        });
+        services.AddAuthorizationBuilder()
+            .AddPolicy(Policies.Staff, p => p.RequireAuthenticatedUser())
+            .AddPolicy(Policies.Banks, p => p.RequireRole(Roles.HrAdmin, Roles.Psychologist, Roles.Auditor))
+            .AddPolicy(Policies.EditForms, p => p.RequireRole(Roles.HrAdmin, Roles.Psychologist))
+            .AddPolicy(Policies.Campaigns, p => p.RequireRole(Roles.Recruiter, Roles.HrAdmin, Roles.Auditor))
+            .AddPolicy(Policies.EditCampaigns, p => p.RequireRole(Roles.Recruiter, Roles.HrAdmin))
+            .AddPolicy(Policies.Results, p => p.RequireRole(Roles.Recruiter, Roles.HrAdmin, Roles.Psychologist, Roles.Auditor))
+            .AddPolicy(Policies.Administration, p => p.RequireRole(Roles.Administrator))
+            .AddPolicy(Policies.Candidate, p => p.AddAuthenticationSchemes(CandidateSession.Scheme).RequireClaim(CandidateSession.AttemptClaim))
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+    }
+
+    /// <summary>HttpOnly and Lax always; <c>__Host-</c> and Secure where the site is HTTPS.</summary>
+    private static void Harden(CookieAuthenticationOptions cookie, SiteOptions site, string name)
+    {
+        cookie.Cookie.Name = site.RequireHttps ? $"__Host-eqassess-{name}" : $"eqassess-{name}";
+        cookie.Cookie.SecurePolicy = site.RequireHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+        cookie.Cookie.SameSite = SameSiteMode.Lax;
+        cookie.Cookie.HttpOnly = true;
+        cookie.Cookie.Path = "/";
+        cookie.SlidingExpiration = true;
+    }
+}

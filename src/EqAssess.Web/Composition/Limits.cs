@@ -1,0 +1,54 @@
+using System.Threading.RateLimiting;
+using EqAssess.Web.Services;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace EqAssess.Web.Composition;
+
+/// <summary>Rate limits. They are reckoned by link, session or account and not by address: an assessment centre shares one address.</summary>
+internal static class Limits
+{
+    /// <summary>Pages of one link or session: far above what a person does, far below what a script can.</summary>
+    private const int RequestsPerMinute = 240;
+
+    /// <summary>Sign-in posts from one address in a minute; Identity locks an account after eight wrong passwords besides.</summary>
+    private const int SignInsPerMinute = 60;
+
+    public static void AddLimits(this IServiceCollection services) => services.AddRateLimiter(options =>
+    {
+        options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        options.OnRejected = (context, _) =>
+        {
+            context.HttpContext.Response.Headers.RetryAfter = "20";
+            return ValueTask.CompletedTask;
+        };
+        options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(PartitionOf);
+    });
+
+    private static RateLimitPartition<string> PartitionOf(HttpContext http)
+    {
+        PathString path = http.Request.Path;
+        if (path.StartsWithSegments("/t", out PathString token))
+        {
+            return PerMinute($"link {Tokens.HashOf(token.Value ?? "")}", RequestsPerMinute);
+        }
+
+        if (path.StartsWithSegments("/take") && http.User.FindFirst(CandidateSession.AttemptClaim) is { } attempt)
+        {
+            return PerMinute($"attempt {attempt.Value}", RequestsPerMinute);
+        }
+
+        return path.StartsWithSegments("/account") && HttpMethods.IsPost(http.Request.Method)
+            ? PerMinute($"sign-in {http.Connection.RemoteIpAddress}", SignInsPerMinute)
+            : RateLimitPartition.GetNoLimiter("rest");
+    }
+
+    private static RateLimitPartition<string> PerMinute(string key, int requests) =>
+        RateLimitPartition.GetTokenBucketLimiter(key, _ => new TokenBucketRateLimiterOptions
+        {
+            TokenLimit = requests,
+            TokensPerPeriod = Math.Max(1, requests / 6),
+            ReplenishmentPeriod = TimeSpan.FromSeconds(10),
+            AutoReplenishment = true,
+            QueueLimit = 0,
+        });
+}

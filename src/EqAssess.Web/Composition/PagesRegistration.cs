@@ -1,0 +1,54 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.Extensions.Options;
+
+namespace EqAssess.Web.Composition;
+
+/// <summary>Razor Pages: who may open which folder, forgery tokens, languages.</summary>
+internal static class PagesRegistration
+{
+    public static void AddPages(this IServiceCollection services)
+    {
+        services.AddRazorPages(options =>
+        {
+            options.Conventions.AllowAnonymousToFolder("/Account");
+            options.Conventions.AllowAnonymousToFolder("/Links");
+            options.Conventions.AllowAnonymousToPage("/Error");
+            options.Conventions.AuthorizeFolder("/Take", Policies.Candidate);
+            options.Conventions.AuthorizeFolder("/Banks", Policies.Banks);
+            options.Conventions.AuthorizeFolder("/Forms", Policies.Banks);
+            options.Conventions.AuthorizePage("/Forms/New", Policies.EditForms);
+            options.Conventions.AuthorizeFolder("/Campaigns", Policies.Campaigns);
+            options.Conventions.AuthorizePage("/Campaigns/New", Policies.EditCampaigns);
+            options.Conventions.AuthorizePage("/Campaigns/Invite", Policies.EditCampaigns);
+            options.Conventions.AuthorizeFolder("/Results", Policies.Results);
+            options.Conventions.AuthorizeFolder("/Admin", Policies.Administration);
+            options.Conventions.AuthorizePage("/Index", Policies.Staff);
+        });
+        services.AddProblemDetails();
+        services.AddOptions<RouteOptions>().Configure(o =>
+        {
+            o.LowercaseUrls = true;
+            o.LowercaseQueryStrings = false;
+        });
+        services.AddAntiforgery(options =>
+        {
+            options.HeaderName = "X-Forgery-Token";
+            options.FormFieldName = "forgeryToken";
+            options.Cookie.HttpOnly = true;
+            options.Cookie.SameSite = SameSiteMode.Lax;
+        });
+        services.AddOptions<Microsoft.AspNetCore.Antiforgery.AntiforgeryOptions>().Configure<IOptions<SiteOptions>>((options, site) =>
+        {
+            options.Cookie.Name = site.Value.RequireHttps ? "__Host-eqassess-form" : "eqassess-form";
+            options.Cookie.Path = "/";
+            options.Cookie.SecurePolicy = site.Value.RequireHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+        });
+        services.Configure<RequestLocalizationOptions>(options =>
+        {
+            options.DefaultRequestCulture = new RequestCulture(CultureInfo.GetCultureInfo("en-GB"));
+            options.SupportedCultures = [CultureInfo.GetCultureInfo("en-GB")];
+            options.SupportedUICultures = options.SupportedCultures;
+        });
+    }
+}

@@ -1,0 +1,40 @@
+using EqAssess.Web.Services;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.Options;
+
+namespace EqAssess.Web.Composition;
+
+/// <summary>What a request passes through.</summary>
+public static class Pipeline
+{
+    public static void UseEqAssess(this WebApplication app)
+    {
+        SiteOptions site = app.Services.GetRequiredService<IOptions<SiteOptions>>().Value;
+        app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseExceptionHandler("/error/500");
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        if (site.RequireHttps)
+        {
+            app.UseHsts();
+            app.UseHttpsRedirection();
+        }
+
+        app.UseRequestLocalization();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseRateLimiter();
+        app.UseAuthorization();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapRazorPages().WithStaticAssets();
+        app.MapGet("/health", () => Results.Text("ok")).AllowAnonymous();
+    }
+
+    /// <summary>Brings schema, banks and workspace up to date, and says where to go once the server listens.</summary>
+    public static async Task PrepareAsync(this WebApplication app)
+    {
+        await using AsyncServiceScope scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<Installation>().PrepareAsync(app.Lifetime.ApplicationStopping);
+        app.Lifetime.ApplicationStarted.Register(() => Greeting.Print(app.Services));
+    }
+}

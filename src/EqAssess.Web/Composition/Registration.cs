@@ -1,0 +1,110 @@
+using System.Globalization;
+using EqAssess.Data;
+using EqAssess.Data.Databases;
+using EqAssess.Data.Ledgers;
+using EqAssess.Web.Engines.Jobs;
+using EqAssess.Web.Engines.Jobs.Quartz;
+using EqAssess.Web.Engines.Pdf;
+using EqAssess.Web.Pages.Take;
+using EqAssess.Web.Rendering;
+using EqAssess.Web.Services;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.Options;
+
+namespace EqAssess.Web.Composition;
+
+/// <summary>Which services exist.</summary>
+public static class Registration
+{
+    public static void AddEqAssess(this WebApplicationBuilder builder)
+    {
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+        IServiceCollection services = builder.Services;
+        services.AddOptionsOf<SiteOptions>("Site");
+        services.PostConfigure<SiteOptions>(site =>
+        {
+            string root = builder.Environment.ContentRootPath;
+            site.DataFolder = Path.GetFullPath(builder.Configuration["EQASSESS_DATA"] ?? site.DataFolder, root);
+            site.QuestionBanks = site.QuestionBanks.Length == 0 ? "" : Path.GetFullPath(site.QuestionBanks, root);
+        });
+        services.AddOptionsOf<DatabaseOptions>("Database");
+        services.AddOptionsOf<MailOptions>("Mail");
+        services.AddOptionsOf<DemonstrationOptions>("Demonstration");
+        services.AddOptionsOf<ScoringOptions>("Scoring");
+        services.AddOptionsOf<AttemptOptions>("Attempts");
+        services.AddSingleton(TimeProvider.System);
+        services.AddDatabase();
+        services.AddAreas();
+        services.AddStaffIdentity();
+        services.AddPages();
+        services.AddLimits();
+        services.AddSingleton<JobRuns>();
+        services.AddJobEngine();
+        services.AddPdfEngine();
+    }
+
+    private static void AddOptionsOf<TOptions>(this IServiceCollection services, string section)
+        where TOptions : class =>
+        services.AddOptions<TOptions>().BindConfiguration(section).ValidateDataAnnotations().ValidateOnStart();
+
+    private static void AddDatabase(this IServiceCollection services)
+    {
+        services.AddDbContext<EqAssessDb>((provider, options) =>
+        {
+            DatabaseOptions database = provider.GetRequiredService<IOptions<DatabaseOptions>>().Value;
+            DatabaseEngine engine = DatabaseEngine.Get(database.Engine);
+            engine.ConfigureContext(options, ConnectionString(database, engine, provider.GetRequiredService<IOptions<SiteOptions>>().Value));
+        });
+        services.AddScoped<AttemptLedger>();
+        services.AddDataProtection().SetApplicationName("EqAssess");
+        services.AddOptions<KeyManagementOptions>().Configure<IServiceScopeFactory>((options, scopes) => options.XmlRepository = new DatabaseKeys(scopes));
+    }
+
+    private static string ConnectionString(DatabaseOptions database, DatabaseEngine engine, SiteOptions site)
+    {
+        if (database.ConnectionString.Length > 0)
+        {
+            return database.ConnectionString;
+        }
+
+        if (engine is not SqliteEngine)
+        {
+            throw new OptionsValidationException(
+                "Database", typeof(DatabaseOptions), [$"Database:Engine is {engine.Name}, but Database:ConnectionString is empty. Say where the server is."]);
+        }
+
+        Directory.CreateDirectory(site.DataFolder);
+        return $"Data Source={Path.Combine(site.DataFolder, "eqassess.db")}";
+    }
+
+    private static void AddAreas(this IServiceCollection services)
+    {
+        services.AddSingleton<WorkspaceFacts>();
+        services.AddSingleton<FormCache>();
+        services.AddScoped<FormLibrary>();
+        services.AddScoped<BankLibrary>();
+        services.AddScoped<BankImport>();
+        services.AddScoped<FormPublishing>();
+        services.AddScoped<CampaignService>();
+        services.AddScoped<InvitationService>();
+        services.AddScoped<StartService>();
+        services.AddScoped<TakePage>();
+        services.AddScoped<AttemptService>();
+        services.AddScoped<ScoringService>();
+        services.AddScoped<EstimateService>();
+        services.AddScoped<ResultsService>();
+        services.AddScoped<ReportService>();
+        services.AddScoped<MessageService>();
+        services.AddScoped<MessageWriter>();
+        services.AddScoped<StaffAccounts>();
+        services.AddScoped<AuditService>();
+        services.AddScoped<Installation>();
+        services.AddScoped<Demonstration>();
+        services.AddScoped<SimulatedCandidates>();
+        services.AddSingleton<SmtpMailer>();
+        services.AddSingleton<SiteAddress>();
+        services.AddScoped<CandidateWords>();
+        services.AddScoped<StaffWords>();
+    }
+}

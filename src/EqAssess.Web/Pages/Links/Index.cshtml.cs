@@ -1,0 +1,89 @@
+using System.Globalization;
+using EqAssess.Domain.Scoring;
+using EqAssess.Web.Composition;
+using EqAssess.Web.Pages.Take;
+using EqAssess.Web.Rendering;
+using EqAssess.Web.Services;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Options;
+
+namespace EqAssess.Web.Pages.Links;
+
+/// <summary>What a candidate's link opens. Reading it changes nothing; only the Start button does.</summary>
+public sealed class IndexModel(
+    StartService start, AttemptService attempts, ScoringService scoring, TakePage take, CandidateWords words, IOptions<SiteOptions> site) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public required string Token { get; set; }
+
+    /// <summary>Null for a link that leads nowhere.</summary>
+    public LinkedInvitation? Linked { get; private set; }
+
+    public FinishedView? Finished { get; private set; }
+
+    public string EndsAt { get; private set; } = "";
+
+    public string Title { get; private set; } = "";
+
+    public string Organisation => site.Value.Organisation;
+
+    public KeyStatus KeyStatus { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        Linked = await start.FindAsync(Token, cancellationToken);
+        if (Linked is null)
+        {
+            Response.StatusCode = StatusCodes.Status404NotFound;
+            Title = words["Link.Unknown.Title"];
+            return Page();
+        }
+
+        words.Culture = CultureInfo.GetCultureInfo(Linked.Form.Language);
+        if (Linked.Attempt is Guid attempt)
+        {
+            ShowAttempt(await attempts.LookAsync(attempt, cancellationToken));
+        }
+
+        KeyStatus = (await scoring.CurrentPlanAsync(Linked.Form.Id, cancellationToken)).KeyStatus;
+        Response.StatusCode = Linked.State switch
+        {
+            LinkState.Closed or LinkState.Revoked => StatusCodes.Status410Gone,
+            _ => StatusCodes.Status200OK,
+        };
+        Title = Linked.State switch
+        {
+            LinkState.Ready => words["Link.Title"],
+            LinkState.Finished => words["Link.Finished.Title"],
+            var state => words[$"Link.{state}.Title"],
+        };
+        return Page();
+    }
+
+    /// <summary>Start, or continue on this device. However often it is pressed, there is one attempt.</summary>
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        LinkedInvitation? linked = await start.FindAsync(Token, cancellationToken);
+        Guid? attempt = linked is null ? null : await start.StartAsync(linked);
+        if (attempt is null)
+        {
+            return Redirect($"/t/{Token}");
+        }
+
+        await CandidateSession.OpenAsync(HttpContext, attempt.Value);
+        return Redirect("/take");
+    }
+
+    private void ShowAttempt(RunningAttempt attempt)
+    {
+        if (attempt.Open)
+        {
+            EndsAt = take.DeadlineOf(attempt, Linked!.Campaign);
+            return;
+        }
+
+        Linked = Linked! with { State = LinkState.Finished };
+        Finished = FinishedView.Of(attempt, Linked.Campaign, take);
+    }
+}

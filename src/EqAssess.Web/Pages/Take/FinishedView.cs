@@ -1,0 +1,34 @@
+using EqAssess.Data.Tables;
+using EqAssess.Domain.Attempts;
+using EqAssess.Domain.Formats;
+using EqAssess.Web.Services;
+
+namespace EqAssess.Web.Pages.Take;
+
+/// <summary>What a candidate is told at the end.</summary>
+/// <param name="EndedAt">Clock time in the campaign's zone.</param>
+/// <param name="ErasedOn">Day on which name and address go.</param>
+public sealed record FinishedView(
+    bool HandedIn, DateTimeOffset Ended, string EndedAt, int Choices, int MostChoices, int Complete, int Items, CampaignRow Campaign, DateOnly ErasedOn, string Language)
+{
+    public static FinishedView Of(RunningAttempt attempt, CampaignRow campaign, TakePage take)
+    {
+        (bool handedIn, DateTimeOffset ended) = attempt.State switch
+        {
+            AttemptState.Closed closed => (!closed.TimedOut, closed.ClosedAt),
+            AttemptState.InProgress running => (false, running.Deadline),
+            _ => throw new InvalidOperationException("An attempt that was not started has no end."),
+        };
+        return new FinishedView(
+            handedIn,
+            ended,
+            take.ClockTime(ended, campaign),
+            attempt.Choices,
+            attempt.Form.Items.Sum(i => ResponseFormats.Get(i.Content.Format).Choices(i.Content)),
+            attempt.CompleteItems,
+            attempt.Form.Items.Count,
+            campaign,
+            campaign.ClosesOn.AddMonths(campaign.RetentionMonths),
+            attempt.Form.Language);
+    }
+}

@@ -1,0 +1,48 @@
+using EqAssess.Data.Tables;
+using EqAssess.Domain.Forms;
+using EqAssess.Web.Composition;
+using EqAssess.Web.Rendering;
+using EqAssess.Web.Services;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace EqAssess.Web.Pages.Take;
+
+/// <summary>The overview before handing in.</summary>
+public sealed class ReviewModel(AttemptService attempts, TakePage take, CandidateWords words) : PageModel
+{
+    public RunningAttempt Running { get; private set; } = null!;
+
+    public TakeBar Bar { get; private set; } = null!;
+
+    /// <summary>From 1; null when every scenario is complete.</summary>
+    public int? FirstIncomplete { get; private set; }
+
+    public int ChoicesMade(FormItem item) => Running.ResponseTo(item.Version) is { Length: > 0 } response ? response.Split(';').Length : 0;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        (RunningAttempt attempt, CampaignRow campaign) = await take.LoadAsync(HttpContext, cancellationToken);
+        if (!attempt.Open)
+        {
+            return Redirect("/take/done");
+        }
+
+        Running = attempt;
+        Bar = new TakeBar(attempt, words["Review.Where", attempt.Form.Items.Count], take.DeadlineOf(attempt, campaign));
+        int index = attempt.Form.Items.ToList().FindIndex(i => !attempt.IsComplete(i.Version));
+        FirstIncomplete = index < 0 ? null : index + 1;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync([FromForm] Guid entry)
+    {
+        if (entry == Guid.Empty)
+        {
+            return BadRequest();
+        }
+
+        await attempts.SubmitAsync(CandidateSession.AttemptOf(User), entry, Guid.CreateVersion7());
+        return Redirect("/take/done");
+    }
+}

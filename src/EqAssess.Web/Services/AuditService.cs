@@ -1,0 +1,24 @@
+using EqAssess.Data;
+using EqAssess.Data.Tables;
+using EqAssess.Web.Composition;
+
+namespace EqAssess.Web.Services;
+
+/// <summary>Notes who did or saw what.</summary>
+public sealed class AuditService(EqAssessDb db, TimeProvider time)
+{
+    public const string ResultsViewed = "results-viewed";
+    public const string ReportViewed = "report-viewed";
+    public const string ReportDownloaded = "report-downloaded";
+    public const string FormPublished = "form-published";
+    public const string CampaignOpened = "campaign-opened";
+    public const string CandidatesInvited = "candidates-invited";
+    public const string InvitationRevoked = "invitation-revoked";
+    public const string StaffInvited = "staff-invited";
+
+    public async Task NoteAsync(Guid? actor, string act, Guid subject)
+    {
+        db.AuditLog.Add(new AuditEntry { Id = Guid.CreateVersion7(), At = time.Now, Actor = actor, Act = act, Subject = subject });
+        await db.SaveChangesAsync(CancellationToken.None);
+    }
+}
