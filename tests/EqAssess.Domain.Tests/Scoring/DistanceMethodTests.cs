@@ -58,6 +58,17 @@ public sealed class DistanceMethodTests
     }
 
     [Fact]
+    public void Only_answered_items_count_in_a_scale()
+    {
+        ScoringPlan plan = Sample.Plan([.. Enumerable.Range(1, 5).Select(n => Sample.Scenario(n, "listen", 4, 1))]).WithMethod("raw-distance");
+
+        ScoreSheet sheet = Scorer.Score(plan, Sample.Answers(plan, "a=4;b=1", "a=4;b=1", "a=4;b=1", "a=1;b=4", null));
+
+        Assert.Equal(75, sheet.Total.Percent);
+        Assert.Equal((4, 4.0, 3.0), (sheet.Total.Items, sheet.Total.MaximumPoints, sheet.Total.Points));
+    }
+
+    [Fact]
     public void Raw_distance_counts_from_the_farthest_rating_that_each_key_allows()
     {
         ScoringPlan plan = Sample.Plan(Sample.Scenario(1, "listen", 4, 2.5)).WithMethod("raw-distance");

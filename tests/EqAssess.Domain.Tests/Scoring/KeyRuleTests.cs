@@ -34,7 +34,7 @@ public sealed class KeyRuleTests
     [Fact]
     public void On_an_odd_scale_a_key_on_the_midpoint_takes_no_side()
     {
-        PanelVerdict verdict = KeyRule.Judge([3, 3, 3, 3], new RatingRange(1, 5));
+        PanelVerdict verdict = KeyRule.Judge([3, 3, 3, 4], new RatingRange(1, 5));
 
         Assert.Equal(3, verdict.Effectiveness);
         Assert.NotNull(verdict.DroppedBecause);

@@ -150,11 +150,13 @@ public sealed class ScorerTests
     }
 
     [Fact]
-    public void One_answer_alone_is_no_constant_rating()
+    public void Ratings_are_constant_from_two_equal_ones_on()
     {
-        ScoreSheet sheet = Scorer.Score(Plan, Sample.Answers(Plan, "a=4", null, null));
+        ScoreSheet one = Scorer.Score(Plan, Sample.Answers(Plan, "a=4", null, null));
+        ScoreSheet two = Scorer.Score(Plan, Sample.Answers(Plan, "a=4", "a=4", null));
 
-        Assert.Equal([ScoreFlag.ManyOmissions], sheet.Flags);
+        Assert.Equal([ScoreFlag.ManyOmissions], one.Flags);
+        Assert.Equal([ScoreFlag.ConstantRatings, ScoreFlag.ManyOmissions], two.Flags);
     }
 
     [Theory]

@@ -35,6 +35,7 @@ public sealed class ScoringPlanChecksTests
         { "raw-distance knows no weights: every weight must be 1", First(i => i with { Weight = 2 }).WithMethod("raw-distance") },
         { "raw-distance compares a whole scale and must score every item of the plan", First(i => i with { Method = "keyed-credit" }).WithMethod("raw-distance") },
         { "standardised-distance needs keys that differ in domain 'listen'", FirstOption(o => o with { Effectiveness = 1 }).WithMethod("standardised-distance") },
+        { "profile-correlation needs keys that differ in domain 'listen'", FirstOption(o => o with { Effectiveness = 1 }).WithMethod("profile-correlation") },
         { "scale 'listen' has two sets of statistics", Sound with { Scales = [Statistics("listen"), Statistics("listen")] } },
         { "scale 'empathy' has statistics and no item", Sound with { Scales = [Statistics("empathy")] } },
         { "scale 'total': reliability must be at most 1 and SD at least 0", Sound with { Scales = [Statistics("total") with { Reliability = 1.1 }] } },
