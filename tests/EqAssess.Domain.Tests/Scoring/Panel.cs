@@ -46,6 +46,6 @@ internal sealed class Panel
     public static ScoringPlan PoolingOptions(ScoringPlan plan, IReadOnlyDictionary<string, int?>? ratings = null) =>
         plan with
         {
-            Items = [.. plan.Items.Select(i => i with { Weight = i.ScoredOptions.Count(o => ratings is null || ratings[o.Option] is not null) })],
+            Items = [.. plan.Items.Select(i => i with { Weight = i.ScoredOptions().Count(o => ratings is null || ratings[o.Option] is not null) })],
         };
 }
