@@ -20,7 +20,7 @@ public static class ChanceScore
 
         RatingRange range = RatingRange.Of(plan.RatingScale);
         return plan.MethodOf(items[0]) is DistanceMethod distance
-            ? distance.ChancePercent([.. items.SelectMany(i => i.ScoredOptions).Select(o => o.Effectiveness)], range)
+            ? distance.ChancePercent([.. items.SelectMany(i => i.ScoredOptions()).Select(o => o.Effectiveness)], range)
             : 100 * items.Sum(i => i.Weight * ((CreditMethod)plan.MethodOf(i)).ChanceCredit(i, range)) / items.Sum(i => i.Weight);
     }
 }

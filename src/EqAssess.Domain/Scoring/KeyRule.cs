@@ -44,7 +44,7 @@ public static class KeyRule
 
     private static double KeyOf(IReadOnlyList<int> ratings, RatingRange range)
     {
-        double median = Descriptive.Median([.. ratings.Select(r => (double)r)]).OrNull ?? throw new ArgumentException("No ratings.", nameof(ratings));
+        double median = Moments.Median([.. ratings.Select(r => (double)r)]);
         if (!range.IsEven || median != range.Midpoint)
         {
             return Math.Floor(median + 0.5);

@@ -15,7 +15,7 @@ internal static class PlannedItemChecks
             yield return $"'{item.Domain}' cannot be a domain";
         }
 
-        if (!item.ScoredOptions.Any())
+        if (!item.ScoredOptions().Any())
         {
             yield return "no option is scored";
         }

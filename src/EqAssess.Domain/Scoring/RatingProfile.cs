@@ -13,7 +13,7 @@ public sealed record RatingProfile(IReadOnlyList<double> Ratings, IReadOnlyList<
         foreach (AnsweredItem answered in items.Where(a => a.Item.Format == RateEachRatings.Format))
         {
             IReadOnlyDictionary<string, int> given = RateEachRatings.Read(answered.Item, answered.Response, range);
-            foreach (KeyedOption option in answered.Item.ScoredOptions)
+            foreach (KeyedOption option in answered.Item.ScoredOptions())
             {
                 options++;
                 if (given.TryGetValue(option.Option, out int rating))

@@ -38,7 +38,7 @@ public sealed record PlannedItem(
     string? Method = null)
 {
     /// <summary>The options that the key has not dropped.</summary>
-    public IEnumerable<KeyedOption> ScoredOptions => Options.Where(o => o.DroppedBecause is null);
+    public IEnumerable<KeyedOption> ScoredOptions() => Options.Where(o => o.DroppedBecause is null);
 }
 
 /// <summary>How an omission counts (reference: score all, omit 0, is the default).</summary>

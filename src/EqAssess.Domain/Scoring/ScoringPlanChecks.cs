@@ -34,7 +34,7 @@ public static class ScoringPlanChecks
         string code = item.Method ?? plan.Method;
         return ScoringMethods.Find(code) is not ScoringMethod method ? [$"there is no scoring method '{code}'"]
             : method.Format != item.Format ? [$"{code} scores {method.Format}, not {item.Format}"]
-            : item.ScoredOptions.Any() ? method.Problems(item, range)
+            : item.ScoredOptions().Any() ? method.Problems(item, range)
             : [];
     }
 
@@ -63,7 +63,7 @@ public static class ScoringPlanChecks
 
         foreach (IGrouping<string, PlannedItem> domain in plan.Items.GroupBy(i => i.Domain))
         {
-            if (method.NeedsVaryingKey && domain.SelectMany(i => i.ScoredOptions).Select(o => o.Effectiveness).Distinct().Count() < 2)
+            if (method.NeedsVaryingKey && domain.SelectMany(i => i.ScoredOptions()).Select(o => o.Effectiveness).Distinct().Count() < 2)
             {
                 yield return $"{method.Code} needs keys that differ in domain '{domain.Key}'";
             }

@@ -16,15 +16,6 @@ public static class Descriptive
         values.Count == 0 ? NoEstimate.InsufficientData : Math.Sqrt(Moments.SquaredDeviations(values) / values.Count);
 
     /// <summary>The middle value, or the mean of the two middle values. No values: insufficient data.</summary>
-    public static Estimate Median(IReadOnlyList<double> values)
-    {
-        if (values.Count == 0)
-        {
-            return NoEstimate.InsufficientData;
-        }
-
-        double[] sorted = [.. values.Order()];
-        int middle = sorted.Length / 2;
-        return sorted.Length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-    }
+    public static Estimate Median(IReadOnlyList<double> values) =>
+        values.Count == 0 ? NoEstimate.InsufficientData : Moments.Median(values);
 }

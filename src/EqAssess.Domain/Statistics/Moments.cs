@@ -1,9 +1,16 @@
 namespace EqAssess.Domain.Statistics;
 
-/// <summary>Sums that several statistics share. Callers have seen to it that there are enough values.</summary>
+/// <summary>Sums and middles that several statistics share. Callers have seen to it that there are enough values.</summary>
 internal static class Moments
 {
     public static double Mean(IReadOnlyList<double> values) => values.Sum() / values.Count;
+
+    public static double Median(IReadOnlyList<double> values)
+    {
+        double[] sorted = [.. values.Order()];
+        int middle = sorted.Length / 2;
+        return sorted.Length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
 
     /// <summary>Σ(x − x̄)², in two passes so that no digits cancel.</summary>
     public static double SquaredDeviations(IReadOnlyList<double> values)

@@ -15,18 +15,18 @@ public abstract class RateEachCredit : CreditMethod
     protected virtual string? ProblemOf(KeyedOption option, RatingRange range) => null;
 
     public override IReadOnlyList<string> Problems(PlannedItem item, RatingRange range) =>
-        item.ScoredOptions.Any(o => Scores(o, range))
-            ? [.. item.ScoredOptions.Select(o => ProblemOf(o, range)).OfType<string>()]
+        item.ScoredOptions().Any(o => Scores(o, range))
+            ? [.. item.ScoredOptions().Select(o => ProblemOf(o, range)).OfType<string>()]
             : [$"{Code} can score none of the options"];
 
     public sealed override ItemCredit Credit(PlannedItem item, string? response, RatingRange range)
     {
         IReadOnlyDictionary<string, int> ratings = RateEachRatings.Read(item, response, range);
-        List<KeyedOption> scored = [.. item.ScoredOptions.Where(o => Scores(o, range))];
+        List<KeyedOption> scored = [.. item.ScoredOptions().Where(o => Scores(o, range))];
         List<KeyedOption> answered = [.. scored.Where(o => ratings.ContainsKey(o.Option))];
         return new ItemCredit(answered.Sum(o => CreditOf(o, ratings[o.Option], range)), answered.Count, scored.Count);
     }
 
     public sealed override double ChanceCredit(PlannedItem item, RatingRange range) =>
-        item.ScoredOptions.Where(o => Scores(o, range)).Average(o => range.Points.Average(rating => CreditOf(o, rating, range)));
+        item.ScoredOptions().Where(o => Scores(o, range)).Average(o => range.Points.Average(rating => CreditOf(o, rating, range)));
 }
