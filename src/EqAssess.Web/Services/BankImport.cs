@@ -24,9 +24,9 @@ public sealed class BankImport(EqAssessDb db, TimeProvider time)
 
         foreach (string bankFolder in found.Folders)
         {
-            BankReading reading = BankReader.Read(bankFolder);
+            BankReading reading = BankReader.Read(Path.Combine(folder, bankFolder));
             results.Add(reading.Bank is null
-                ? new BankImportResult(Path.GetFileName(bankFolder), Imported: false, 0, reading.Problems)
+                ? new BankImportResult(bankFolder, Imported: false, 0, reading.Problems)
                 : await ImportAsync(reading, reading.Bank, cancellationToken));
         }
 
