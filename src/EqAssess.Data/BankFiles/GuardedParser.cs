@@ -8,18 +8,31 @@ namespace EqAssess.Data.BankFiles;
 /// repeated fields and deep nesting (the node tree is built by recursion). All but the last are reported and left out, so that
 /// reading goes on and the rest of the file is checked too.
 /// </summary>
-internal sealed class GuardedParser(IParser inner, FileSource source) : IParser
+internal sealed class GuardedParser : IParser
 {
     private const int DeepestNesting = 20;
     private readonly Stack<Container> open = new();
+    private readonly FileSource source;
+    private readonly Scanner scanner;
+    private readonly Parser parser;
+
+    public GuardedParser(string text, FileSource source)
+    {
+        this.source = source;
+        scanner = new Scanner(new StringReader(text));
+        parser = new Parser(scanner);
+    }
+
+    /// <summary>The line up to which the text was read.</summary>
+    public int LineReached => (int)scanner.CurrentPosition.Line;
 
     public ParsingEvent? Current { get; private set; }
 
     public bool MoveNext()
     {
-        while (inner.MoveNext())
+        while (Next() is { } current)
         {
-            if (inner.Current is { } current && Guarded(current) is { } passed)
+            if (Guarded(current) is { } passed)
             {
                 Current = passed;
                 return true;
@@ -89,15 +102,17 @@ internal sealed class GuardedParser(IParser inner, FileSource source) : IParser
     private void SkipValue()
     {
         int depth = 0;
-        while (inner.MoveNext())
+        while (Next() is { } skipped)
         {
-            depth += inner.Current?.NestingIncrease ?? 0;
+            depth += skipped.NestingIncrease;
             if (depth == 0)
             {
                 return;
             }
         }
     }
+
+    private ParsingEvent? Next() => parser.MoveNext() ? parser.Current : null;
 
     private static int Line(ParsingEvent current) => (int)current.Start.Line;
 
