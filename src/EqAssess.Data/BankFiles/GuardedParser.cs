@@ -82,8 +82,8 @@ internal sealed class GuardedParser : IParser
         {
             AnchorAlias => new Scalar(AnchorName.Empty, TagName.Empty, "", ScalarStyle.Plain, true, false, current.Start, current.End),
             Scalar s => new Scalar(AnchorName.Empty, TagName.Empty, s.Value, s.Style, true, true, s.Start, s.End),
-            MappingStart m => Opened(new Container(IsMapping: true), new MappingStart(AnchorName.Empty, TagName.Empty, true, m.Style, m.Start, m.End)),
-            SequenceStart s => Opened(new Container(IsMapping: false), new SequenceStart(AnchorName.Empty, TagName.Empty, true, s.Style, s.Start, s.End)),
+            MappingStart m => Opened(new Container(isMapping: true), new MappingStart(AnchorName.Empty, TagName.Empty, true, m.Style, m.Start, m.End)),
+            SequenceStart s => Opened(new Container(isMapping: false), new SequenceStart(AnchorName.Empty, TagName.Empty, true, s.Style, s.Start, s.End)),
             _ => current,
         };
     }
@@ -116,7 +116,7 @@ internal sealed class GuardedParser : IParser
 
     private static int Line(ParsingEvent current) => (int)current.Start.Line;
 
-    private sealed record Container(bool IsMapping)
+    private sealed class Container(bool isMapping)
     {
         private readonly HashSet<string> fields = new(StringComparer.Ordinal);
         private bool valueIsNext;
@@ -124,7 +124,7 @@ internal sealed class GuardedParser : IParser
         /// <summary>Tells fields from values by turns; asked once for each node in the container.</summary>
         public bool IsRepeated(ParsingEvent node)
         {
-            if (!IsMapping)
+            if (!isMapping)
             {
                 return false;
             }

@@ -62,14 +62,11 @@ public sealed class BankCheckTests : IDisposable
     [Fact]
     public void Each_bank_in_a_folder_is_checked_and_named()
     {
-        using var second = new BankFolderBuilder();
-        var parent = Directory.CreateDirectory(bank.PathOf("all"));
-        Directory.Move(second.Folder, Path.Combine(parent.FullName, "second"));
-        Directory.CreateDirectory(second.Folder);
-        File.AppendAllText(Path.Combine(parent.FullName, "second", "bank.yaml"), "\nowner: nobody\n");
-        Directory.CreateDirectory(Path.Combine(parent.FullName, "headless", "items"));
+        using var all = new BankFolders("first", "second");
+        Directory.CreateDirectory(all.PathOf("headless/items"));
+        File.AppendAllText(all.PathOf("second/bank.yaml"), "\nowner: nobody\n");
 
-        var (exit, output, _) = Run("bank", "check", parent.FullName);
+        var (exit, output, _) = Run("bank", "check", all.Folder);
 
         Assert.Equal(1, exit);
         Assert.Equal(
@@ -79,6 +76,27 @@ public sealed class BankCheckTests : IDisposable
 
             """,
             output);
+    }
+
+    [Fact]
+    public void Two_banks_with_one_id_are_named()
+    {
+        using var all = new BankFolders("first", "second");
+
+        var (exit, output, _) = Run("bank", "check", all.Folder);
+
+        Assert.Equal((1, "second/bank.yaml:1: the bank in first/ has the id 'small-bank' too: give each its own\n"), (exit, output));
+    }
+
+    [Fact]
+    public void A_linked_bank_outside_of_the_folder_is_refused()
+    {
+        using var all = new BankFolders("first");
+        Directory.CreateSymbolicLink(all.PathOf("linked"), bank.Folder);
+
+        var (exit, output, _) = Run("bank", "check", all.Folder);
+
+        Assert.Equal((1, "linked:1: a symbolic link leads out of this folder: put the bank itself here, or check the folder that it leads to\n"), (exit, output));
     }
 
     [Fact]
@@ -118,5 +136,26 @@ public sealed class BankCheckTests : IDisposable
         var (output, error) = (new StringWriter(), new StringWriter());
         int exit = CommandLine.Run(args, output, error);
         return (exit, output.ToString(), error.ToString());
+    }
+
+    private sealed class BankFolders : IDisposable
+    {
+        private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("eqassess-banks-");
+
+        public BankFolders(params string[] names)
+        {
+            foreach (string name in names)
+            {
+                using var bank = new BankFolderBuilder();
+                Directory.Move(bank.Folder, PathOf(name));
+                Directory.CreateDirectory(bank.Folder);
+            }
+        }
+
+        public string Folder => folder.FullName;
+
+        public string PathOf(string file) => Path.Combine(Folder, file);
+
+        public void Dispose() => folder.Delete(recursive: true);
     }
 }

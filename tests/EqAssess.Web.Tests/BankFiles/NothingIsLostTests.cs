@@ -73,7 +73,7 @@ public sealed class NothingIsLostTests : IDisposable
 
         var property = Prop.ForAll(Arb.From(Gen.ListOf(damage, 3)), cuts => IsReadable(sound, [.. cuts]));
 
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(800), property);
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(400), property);
     }
 
     private bool IsReadable(Dictionary<string, string> sound, IReadOnlyList<(string File, int Position, int Length, string Scrap)> cuts)
