@@ -92,7 +92,7 @@ internal sealed class GuardedParser : IParser
     {
         if (open.Count == DeepestNesting)
         {
-            throw new YamlException(start.Start, start.End, "this is nested too deeply");
+            throw new RefusedYaml(start, "this is nested too deeply: look for wrong indentation and for brackets that are not closed");
         }
 
         open.Push(container);
@@ -112,7 +112,16 @@ internal sealed class GuardedParser : IParser
         }
     }
 
-    private ParsingEvent? Next() => parser.MoveNext() ? parser.Current : null;
+    private ParsingEvent? Next()
+    {
+        var next = parser.MoveNext() ? parser.Current : null;
+        if (next is NodeEvent or AnchorAlias && !source.Budget.Spend())
+        {
+            throw new RefusedYaml(next, "the bank's files hold more than 500,000 fields and values together: split the bank");
+        }
+
+        return next;
+    }
 
     private static int Line(ParsingEvent current) => (int)current.Start.Line;
 
@@ -138,4 +147,15 @@ internal sealed class GuardedParser : IParser
             return false;
         }
     }
+}
+
+/// <summary>YAML that may be valid and is not read on.</summary>
+internal sealed class RefusedYaml(ParsingEvent at, string message) : YamlException(at.Start, at.End, message);
+
+/// <summary>Bounds what all files of a bank together can make of the memory: few bytes of YAML give many nodes, and each can have problems.</summary>
+internal sealed class NodeBudget
+{
+    private int left = 500_000;
+
+    public bool Spend() => left-- > 0;
 }

@@ -15,6 +15,11 @@ internal static class YamlFile
         {
             stream.Load(parser);
         }
+        catch (RefusedYaml e)
+        {
+            source.Report("refused", (int)e.Start.Line, e.Message);
+            return null;
+        }
         catch (YamlException e)
         {
             source.Report("invalid-yaml", (int)e.Start.Line, Invalid(e.Message.TrimEnd('.')));

@@ -96,7 +96,19 @@ public sealed class YamlProblemTests : IDisposable
 
         var problems = bank.Problems();
 
-        Assert.StartsWith("items/late-parcel.yaml:1: this is not valid YAML: this is nested too deeply.", problems[0], StringComparison.Ordinal);
+        Assert.StartsWith("items/late-parcel.yaml:1: this is nested too deeply: look for wrong indentation", problems[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void More_fields_than_any_bank_needs_are_refused_over_all_files_together()
+    {
+        string dense = "options: [" + string.Concat(Enumerable.Repeat("a,", 200_000)) + "]";
+        bank.With("items/a.yaml", dense).With("items/b.yaml", dense).With("items/c.yaml", dense);
+
+        var problems = bank.Problems();
+
+        Assert.Contains("items/c.yaml:1: the bank's files hold more than 500,000 fields and values together: split the bank", problems);
+        Assert.DoesNotContain("items/b.yaml:1: the bank's files hold more than 500,000 fields and values together: split the bank", problems);
     }
 
     [Fact]
