@@ -100,6 +100,7 @@ public static class Registration
         services.AddScoped<ReportService>();
         services.AddScoped<MessageService>();
         services.AddScoped<MessageWriter>();
+        services.AddScoped<RetentionService>();
         services.AddScoped<StaffAccounts>();
         services.AddScoped<AuditService>();
         services.AddScoped<Installation>();
