@@ -38,10 +38,10 @@ public static class AttemptRules
         _ => Late(state, now),
     };
 
-    /// <summary>Moves the deadline of a running attempt. Extensions are positive: nobody's time is cut.</summary>
+    /// <summary>Moves the deadline of a running attempt by whole seconds, at least one: nobody's time is cut.</summary>
     public static Decision Extend(AttemptState state, TimeSpan by, string reason, DateTimeOffset now) => state switch
     {
-        InProgress when by <= TimeSpan.Zero => new Decision.Refused(RefusalReason.NotAnExtension),
+        InProgress when by < TimeSpan.FromSeconds(1) => new Decision.Refused(RefusalReason.NotAnExtension),
         InProgress p when now <= p.LastMoment => Accept(new AttemptEvent.TimeExtended(now, (int)by.TotalSeconds, reason)),
         _ => Late(state, now),
     };

@@ -6,7 +6,7 @@ namespace EqAssess.Domain.Banks;
 public static partial class ContentRules
 {
     /// <summary>Characters in an id at most: the width of the columns that hold one.</summary>
-    public const int LongestId = 80;
+    public const int LongestId = 64;
 
     /// <param name="cure">Completes "'title' is missing or empty: …".</param>
     public static IEnumerable<BankProblem> Required(string path, string value, string cure)

@@ -53,6 +53,15 @@ public sealed class Oracle
         return [.. lines.Skip(1).Select(cells => (cells[0], Row(lines[0], cells)))];
     }
 
+    /// <summary>The whole-number columns whose name begins with a prefix, in the order of the file: one row per person.</summary>
+    public static double[][] Scores(string name, string prefix)
+    {
+        using var reader = new StreamReader(Open($"{name}.csv"));
+        string[][] lines = [.. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Trim().Split(','))];
+        int[] columns = [.. lines[0].Index().Where(c => c.Item.StartsWith(prefix, StringComparison.Ordinal)).Select(c => c.Index)];
+        return [.. lines.Skip(1).Select(cells => columns.Select(c => (double)int.Parse(cells[c], CultureInfo.InvariantCulture)).ToArray())];
+    }
+
     private static IReadOnlyDictionary<string, int?> Row(string[] head, string[] cells) =>
         head.Zip(cells).Skip(1).ToDictionary(
             pair => pair.First,
