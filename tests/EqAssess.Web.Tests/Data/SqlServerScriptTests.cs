@@ -74,8 +74,8 @@ public sealed partial class SqlServerScriptTests
     /// <summary>Statements without what only one of the two scripts has: batches, transactions, the history of migrations, and white space.</summary>
     private static string[] StatementsOf(string script) =>
     [
-        .. Batch().Split(script).Where(batch => !batch.Contains("__EFMigrationsHistory", StringComparison.Ordinal)).SelectMany(batch => batch.Split(';')).Select(s => Space().Replace(s, " ").Trim())
-            .Where(s => s is not "" and not "BEGIN TRANSACTION" and not "COMMIT"),
+        .. Batch().Split(script).SelectMany(batch => batch.Split(';')).Select(s => Space().Replace(s, " ").Trim())
+            .Where(s => s is not "" and not "BEGIN TRANSACTION" and not "COMMIT" and not "END" && !s.Contains("__EFMigrationsHistory", StringComparison.Ordinal)),
     ];
 
     [GeneratedRegex(@"^GO\s*$", RegexOptions.Multiline)]
