@@ -30,11 +30,16 @@ internal static class BankCheck
         var found = BankFolders.Find(folder);
         bool sound = Listed(found.Problems, ".", output);
         var summaries = new List<string>();
+        var folders = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (string bank in found.Folders)
         {
             var reading = BankReader.Read(Path.Combine(folder, bank));
             sound &= Listed(reading.Problems, bank, output);
-            summaries.AddRange(reading.Bank is null ? [] : BankSummary.Lines(reading.Bank, reading.Keys));
+            if (reading.Bank is { } read)
+            {
+                summaries.AddRange(BankSummary.Lines(read, reading.Keys));
+                sound &= folders.TryAdd(read.Id, bank) || Listed([SameId(read.Id, folders[read.Id])], bank, output);
+            }
         }
 
         foreach (string line in sound ? summaries : [])
@@ -44,6 +49,9 @@ internal static class BankCheck
 
         return sound ? 0 : 1;
     }
+
+    private static BankProblem SameId(string id, string other) => new(
+        "duplicate-id", ProblemSeverity.Error, new Place.InFile("bank.yaml", 1), $"the bank in {other}/ has the id '{id}' too: give each its own");
 
     private static bool Listed(IReadOnlyList<BankProblem> problems, string bank, TextWriter output)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using EqAssess.Domain.Banks;
 
@@ -119,5 +118,5 @@ internal sealed class BankFolder(string folder, List<BankProblem> problems)
     }
 
     private void Report(string code, string path, int line, string message) =>
-        problems.Add(new BankProblem(code, ProblemSeverity.Error, new Place.InFile(path, line), message.ToString(CultureInfo.InvariantCulture)));
+        problems.Add(new BankProblem(code, ProblemSeverity.Error, new Place.InFile(path, line), message));
 }

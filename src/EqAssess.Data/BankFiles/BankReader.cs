@@ -9,6 +9,7 @@ public sealed class BankReader
     private readonly List<BankProblem> problems = [];
     private readonly SourceMap map = new(new Place.InFile(BankFile.Name, 1));
     private readonly HashSet<string> unreadItems = new(StringComparer.Ordinal);
+    private readonly NodeBudget budget = new();
     private readonly BankFolder folder;
 
     private BankReader(string path) => folder = new BankFolder(path, problems);
@@ -27,7 +28,7 @@ public sealed class BankReader
 
     private Bank Head()
     {
-        var source = new FileSource(BankFile.Name, map, problems);
+        var source = new FileSource(BankFile.Name, map, problems, budget);
         if (folder.Text(BankFile.Name) is { } text && YamlFile.Root(text, source) is { } root)
         {
             return BankFile.Read(root, source);
@@ -46,7 +47,7 @@ public sealed class BankReader
         var items = new List<Item>();
         foreach (string file in folder.Files("items"))
         {
-            var source = new FileSource(file, map, problems);
+            var source = new FileSource(file, map, problems, budget);
             if (folder.Text(file) is { } text && YamlFile.Root(text, source) is { } root)
             {
                 items.Add(ItemFile.Read(root, $"items/{items.Count}", source));
@@ -72,7 +73,7 @@ public sealed class BankReader
         foreach (string file in files)
         {
             var places = new SourceMap(new Place.InFile(file, 1));
-            var source = new FileSource(file, places, problems);
+            var source = new FileSource(file, places, problems, budget);
             if (folder.Text(file) is { } text && YamlFile.Root(text, source) is { } root)
             {
                 var key = KeyFile.Read(root, source);

@@ -38,34 +38,20 @@ internal sealed class Fields
 
     public bool Has(string field) => byName.ContainsKey(field);
 
-    /// <summary>Empty where the field is missing.</summary>
-    public string Text(string field) => byName.TryGetValue(field, out var value) ? TextOf(PathOf(field), value) : "";
+    /// <summary>Empty where the field is missing or cannot be read.</summary>
+    public string Text(string field) => Readable(field) ?? "";
 
     /// <summary>The value whose word the field holds; the first one, and a problem, where it holds no known word.</summary>
     public T Word<T>(string field) where T : struct, Enum
     {
-        if (!IsReadable)
+        string? word = IsReadable ? Readable(field) : null;
+        if (word is null || Words.Find<T>(word) is not { } found)
         {
+            Reword(field, word, Known.List(Words.All<T>()));
             return default;
         }
 
-        string word = Text(field);
-        if (Words.Find<T>(word) is { } found)
-        {
-            return found;
-        }
-
-        string known = Known.List(Words.All<T>());
-        if (word.Length > 0)
-        {
-            source.Report($"unknown-{field}", byName[field], $"unknown {field} '{word}': known are {known}");
-        }
-        else if (!Has(field) || byName[field] is YamlScalarNode)
-        {
-            source.Report("missing", Has(field) ? byName[field] : node, $"'{field}' is missing or empty: say one of {known}");
-        }
-
-        return default;
+        return found;
     }
 
     /// <summary>Null where the field is missing or no number, and in the second case a problem.</summary>
@@ -115,7 +101,7 @@ internal sealed class Fields
         return named.byName.Select(entry => (entry.Key, new Fields(source, named.PathOf(entry.Key), entry.Value, known)));
     }
 
-    public IReadOnlyList<string> Texts(string field) => [.. List(field).Select(entry => TextOf(entry.Path, entry.Node))];
+    public IReadOnlyList<string> Texts(string field) => [.. List(field).Select(entry => TextOf(entry.Path, entry.Node) ?? "")];
 
     public void Report(string field, string code, string message) => source.Report(code, byName.GetValueOrDefault(field, node), message);
 
@@ -141,19 +127,35 @@ internal sealed class Fields
         source.Locate(PathOf(field), name);
     }
 
-    private string TextOf(string at, YamlNode value)
+    private void Reword(string field, string? word, string known)
+    {
+        if (word is { Length: 0 })
+        {
+            Report(field, "missing", $"'{field}' is missing or empty: say one of {known}");
+        }
+        else if (word is not null)
+        {
+            Report(field, $"unknown-{field}", $"unknown {field} '{word}': known are {known}");
+        }
+    }
+
+    private string? Readable(string field) => byName.TryGetValue(field, out var value) ? TextOf(PathOf(field), value) : "";
+
+    // Null where the value cannot be read, which is reported then.
+    private string? TextOf(string at, YamlNode value)
     {
         source.Locate(at, value);
         if (value is not YamlScalarNode scalar)
         {
             source.Spoil(at, "wrong-kind", value, $"{Called(at)} must be text, not {Kind(value)}");
-            return "";
+            return null;
         }
 
         string text = IsNull(scalar) ? "" : (scalar.Value ?? "").Trim();
         if (!IsClean(text))
         {
             source.Spoil(at, "bad-character", value, $"{Called(at)} holds a control character or half a character: take it out");
+            return null;
         }
 
         return text;

@@ -5,10 +5,12 @@ namespace EqAssess.Data.BankFiles;
 
 /// <summary>One file while it is read: what it gives goes to a map, what is wrong with it to a list.</summary>
 /// <param name="file">Relative to the bank's folder.</param>
-internal sealed class FileSource(string file, SourceMap map, List<BankProblem> problems)
+internal sealed class FileSource(string file, SourceMap map, List<BankProblem> problems, NodeBudget budget)
 {
     /// <summary>File name without folder and ending: what the id within must be.</summary>
     public string Stem => Path.GetFileNameWithoutExtension(file);
+
+    public NodeBudget Budget => budget;
 
     public static int LineOf(YamlNode node) => (int)Math.Max(node.Start.Line, 1);
 

@@ -8,18 +8,31 @@ namespace EqAssess.Data.BankFiles;
 /// repeated fields and deep nesting (the node tree is built by recursion). All but the last are reported and left out, so that
 /// reading goes on and the rest of the file is checked too.
 /// </summary>
-internal sealed class GuardedParser(IParser inner, FileSource source) : IParser
+internal sealed class GuardedParser : IParser
 {
     private const int DeepestNesting = 20;
     private readonly Stack<Container> open = new();
+    private readonly FileSource source;
+    private readonly Scanner scanner;
+    private readonly Parser parser;
+
+    public GuardedParser(string text, FileSource source)
+    {
+        this.source = source;
+        scanner = new Scanner(new StringReader(text));
+        parser = new Parser(scanner);
+    }
+
+    /// <summary>The line up to which the text was read.</summary>
+    public int LineReached => (int)scanner.CurrentPosition.Line;
 
     public ParsingEvent? Current { get; private set; }
 
     public bool MoveNext()
     {
-        while (inner.MoveNext())
+        while (Next() is { } current)
         {
-            if (inner.Current is { } current && Guarded(current) is { } passed)
+            if (Guarded(current) is { } passed)
             {
                 Current = passed;
                 return true;
@@ -69,8 +82,8 @@ internal sealed class GuardedParser(IParser inner, FileSource source) : IParser
         {
             AnchorAlias => new Scalar(AnchorName.Empty, TagName.Empty, "", ScalarStyle.Plain, true, false, current.Start, current.End),
             Scalar s => new Scalar(AnchorName.Empty, TagName.Empty, s.Value, s.Style, true, true, s.Start, s.End),
-            MappingStart m => Opened(new Container(IsMapping: true), new MappingStart(AnchorName.Empty, TagName.Empty, true, m.Style, m.Start, m.End)),
-            SequenceStart s => Opened(new Container(IsMapping: false), new SequenceStart(AnchorName.Empty, TagName.Empty, true, s.Style, s.Start, s.End)),
+            MappingStart m => Opened(new Container(isMapping: true), new MappingStart(AnchorName.Empty, TagName.Empty, true, m.Style, m.Start, m.End)),
+            SequenceStart s => Opened(new Container(isMapping: false), new SequenceStart(AnchorName.Empty, TagName.Empty, true, s.Style, s.Start, s.End)),
             _ => current,
         };
     }
@@ -79,7 +92,7 @@ internal sealed class GuardedParser(IParser inner, FileSource source) : IParser
     {
         if (open.Count == DeepestNesting)
         {
-            throw new YamlException(start.Start, start.End, "this is nested too deeply");
+            throw new RefusedYaml(start, "this is nested too deeply: look for wrong indentation and for brackets that are not closed");
         }
 
         open.Push(container);
@@ -89,9 +102,9 @@ internal sealed class GuardedParser(IParser inner, FileSource source) : IParser
     private void SkipValue()
     {
         int depth = 0;
-        while (inner.MoveNext())
+        while (Next() is { } skipped)
         {
-            depth += inner.Current?.NestingIncrease ?? 0;
+            depth += skipped.NestingIncrease;
             if (depth == 0)
             {
                 return;
@@ -99,9 +112,20 @@ internal sealed class GuardedParser(IParser inner, FileSource source) : IParser
         }
     }
 
+    private ParsingEvent? Next()
+    {
+        var next = parser.MoveNext() ? parser.Current : null;
+        if (next is NodeEvent or AnchorAlias && !source.Budget.Spend())
+        {
+            throw new RefusedYaml(next, "the bank's files hold more than 500,000 fields and values together: split the bank");
+        }
+
+        return next;
+    }
+
     private static int Line(ParsingEvent current) => (int)current.Start.Line;
 
-    private sealed record Container(bool IsMapping)
+    private sealed class Container(bool isMapping)
     {
         private readonly HashSet<string> fields = new(StringComparer.Ordinal);
         private bool valueIsNext;
@@ -109,7 +133,7 @@ internal sealed class GuardedParser(IParser inner, FileSource source) : IParser
         /// <summary>Tells fields from values by turns; asked once for each node in the container.</summary>
         public bool IsRepeated(ParsingEvent node)
         {
-            if (!IsMapping)
+            if (!isMapping)
             {
                 return false;
             }
@@ -123,4 +147,15 @@ internal sealed class GuardedParser(IParser inner, FileSource source) : IParser
             return false;
         }
     }
+}
+
+/// <summary>YAML that may be valid and is not read on.</summary>
+internal sealed class RefusedYaml(ParsingEvent at, string message) : YamlException(at.Start, at.End, message);
+
+/// <summary>Bounds what all files of a bank together can make of the memory: few bytes of YAML give many nodes, and each can have problems.</summary>
+internal sealed class NodeBudget
+{
+    private int left = 500_000;
+
+    public bool Spend() => left-- > 0;
 }

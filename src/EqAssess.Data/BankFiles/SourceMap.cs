@@ -9,7 +9,8 @@ internal sealed class SourceMap(Place.InFile whole)
     private readonly Dictionary<string, Place.InFile> places = new(StringComparer.Ordinal);
     private readonly HashSet<string> spoiled = new(StringComparer.Ordinal);
 
-    public void Locate(string path, Place.InFile place) => places[path] = place;
+    /// <summary>The first place of a part counts: its field's name stands before its value.</summary>
+    public void Locate(string path, Place.InFile place) => places.TryAdd(path, place);
 
     /// <summary>The part could not be read and that is said already: what the checks find in it is no news.</summary>
     public void Spoil(string path) => spoiled.Add(path);

@@ -10,13 +10,25 @@ internal static class YamlFile
     public static YamlMappingNode? Root(string text, FileSource source)
     {
         var stream = new YamlStream();
+        var parser = new GuardedParser(text, source);
         try
         {
-            stream.Load(new GuardedParser(new Parser(new StringReader(text)), source));
+            stream.Load(parser);
+        }
+        catch (RefusedYaml e)
+        {
+            source.Report("refused", (int)e.Start.Line, e.Message);
+            return null;
         }
         catch (YamlException e)
         {
-            source.Report("invalid-yaml", (int)e.Start.Line, $"this is not valid YAML: {e.Message.TrimEnd('.')}. Look for wrong indentation, and for a text with ': ' or ' #' in it that needs quotes");
+            source.Report("invalid-yaml", (int)e.Start.Line, Invalid(e.Message.TrimEnd('.')));
+            return null;
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+        {
+            // YamlDotNet 16.3 answers some broken YAML like this, for example "- : w", and "x: [a, b:#c]".
+            source.Report("invalid-yaml", parser.LineReached, Invalid("a field lacks its name or its value"));
             return null;
         }
 
@@ -39,4 +51,7 @@ internal static class YamlFile
         source.Report("wrong-kind", stream.Documents[0].RootNode, "the file must be a block of fields, such as 'id: …'");
         return null;
     }
+
+    private static string Invalid(string why) =>
+        $"this is not valid YAML: {why}. Look for wrong indentation, and for a text with ': ' or ' #' in it that needs quotes";
 }

@@ -21,6 +21,7 @@ internal sealed class M3_Campaigns : Migration
                 normalized_email = table.Column<string>(maxLength: 320, nullable: false),
                 simulated = table.Column<bool>(nullable: false),
                 created_at = table.Column<DateTime>(nullable: false),
+                erased_at = table.Column<DateTime>(nullable: true),
             },
             constraints: table =>
             {

@@ -20,6 +20,9 @@ public sealed class CandidateRow
 
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>When name and address were erased.</summary>
+    public DateTimeOffset? ErasedAt { get; set; }
+
     internal sealed class Mapping : IEntityTypeConfiguration<CandidateRow>
     {
         public void Configure(EntityTypeBuilder<CandidateRow> table)

@@ -30,14 +30,18 @@ public static class ItemChecks
     private static IEnumerable<BankProblem> FormatProblems(Item item)
     {
         string known = Known.List(ResponseFormats.All.Select(f => f.Code));
-        if (item.Format.Length == 0)
+        if (ResponseFormats.Find(item.Format) is { } format)
         {
-            return ContentRules.Required("format", item.Format, $"say one of {known}");
+            return format.ContentProblems(item).Select(problem => BankProblem.Error("format-content", "options", problem));
         }
 
-        return ResponseFormats.Find(item.Format) is { } format
-            ? format.ContentProblems(item).Select(problem => BankProblem.Error("format-content", "options", problem))
-            : [BankProblem.Error("unknown-format", "format", $"unknown format '{item.Format}': known are {known}")];
+        return
+        [
+            .. item.Format.Length == 0
+                ? ContentRules.Required("format", item.Format, $"say one of {known}")
+                : [BankProblem.Error("unknown-format", "format", $"unknown format '{item.Format}': known are {known}")],
+            .. item.Options.Count > 0 ? [] : ContentRules.Required("options", "", "write what the candidate chooses among"),
+        ];
     }
 
     private static IEnumerable<BankProblem> FacetProblems(string facet, IReadOnlyList<BankDomain> declared)

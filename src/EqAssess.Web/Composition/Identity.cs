@@ -25,6 +25,7 @@ internal static class Identity
                 options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(10);
             })
             .AddEntityFrameworkStores<EqAssessDb>()
+            .AddClaimsPrincipalFactory<StaffClaims>()
             .AddDefaultTokenProviders();
         services.AddAuthentication().AddCookie(CandidateSession.Scheme);
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<IOptions<SiteOptions>>((cookie, site) =>

@@ -23,6 +23,7 @@ internal static class PagesRegistration
             options.Conventions.AuthorizePage("/Campaigns/Invite", Policies.EditCampaigns);
             options.Conventions.AuthorizeFolder("/Results", Policies.Results);
             options.Conventions.AuthorizeFolder("/Admin", Policies.Administration);
+            options.Conventions.AuthorizeFolder("/Messages", Policies.Staff);
             options.Conventions.AuthorizePage("/Index", Policies.Staff);
         });
         services.AddProblemDetails();

@@ -5,6 +5,7 @@ using EqAssess.Data.Ledgers;
 using EqAssess.Web.Engines.Jobs;
 using EqAssess.Web.Engines.Jobs.Quartz;
 using EqAssess.Web.Engines.Pdf;
+using EqAssess.Web.Pages.Campaigns;
 using EqAssess.Web.Pages.Take;
 using EqAssess.Web.Rendering;
 using EqAssess.Web.Services;
@@ -88,8 +89,10 @@ public static class Registration
         services.AddScoped<FormPublishing>();
         services.AddScoped<CampaignService>();
         services.AddScoped<InvitationService>();
+        services.AddScoped<CampaignOverview>();
         services.AddScoped<StartService>();
         services.AddScoped<TakePage>();
+        services.AddScoped<CampaignPage>();
         services.AddScoped<AttemptService>();
         services.AddScoped<ScoringService>();
         services.AddScoped<EstimateService>();
@@ -97,6 +100,7 @@ public static class Registration
         services.AddScoped<ReportService>();
         services.AddScoped<MessageService>();
         services.AddScoped<MessageWriter>();
+        services.AddScoped<RetentionService>();
         services.AddScoped<StaffAccounts>();
         services.AddScoped<AuditService>();
         services.AddScoped<Installation>();

@@ -11,5 +11,6 @@ public static class JobCatalogue
         new RemindCandidates(),
         new DrawReports(),
         new RefreshStatistics(),
+        new ApplyRetention(),
     ];
 }

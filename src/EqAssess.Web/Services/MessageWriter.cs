@@ -1,4 +1,3 @@
-using System.Globalization;
 using EqAssess.Data;
 using EqAssess.Data.Tables;
 using EqAssess.Domain.Forms;
@@ -37,7 +36,7 @@ public sealed class MessageWriter(EqAssessDb db, FormLibrary forms, CandidateWor
         FormVersion form = await forms.GetAsync(about.campaign.FormVersionId, cancellationToken);
         string link = await MintAsync(message.InvitationId);
         string kind = message.Kind == MessageKind.Invitation ? "Invitation" : about.Started ? "ReminderStarted" : "Reminder";
-        words.Culture = CultureInfo.GetCultureInfo(form.Language);
+        words.Culture = Languages.CultureOf(form.Language);
         object[] arguments =
         [
             about.Name,

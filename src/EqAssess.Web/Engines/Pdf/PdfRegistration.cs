@@ -1,2 +1,10 @@
 namespace EqAssess.Web.Engines.Pdf;
-internal static class PdfRegistration { public static void AddPdfEngine(this IServiceCollection services) { } }
+
+internal static class PdfRegistration
+{
+    internal static void AddPdfEngine(this IServiceCollection services)
+    {
+        services.AddOptions<PdfOptions>().BindConfiguration("Pdf").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IPdfEngine, ChromiumPdfEngine>();
+    }
+}

@@ -1,4 +1,3 @@
-using System.Globalization;
 using EqAssess.Domain.Scoring;
 using EqAssess.Web.Composition;
 using EqAssess.Web.Pages.Take;
@@ -40,7 +39,7 @@ public sealed class IndexModel(
             return Page();
         }
 
-        words.Culture = CultureInfo.GetCultureInfo(Linked.Form.Language);
+        words.Culture = Languages.CultureOf(Linked.Form.Language);
         if (Linked.Attempt is Guid attempt)
         {
             ShowAttempt(await attempts.LookAsync(attempt, cancellationToken));

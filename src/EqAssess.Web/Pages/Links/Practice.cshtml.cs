@@ -1,4 +1,3 @@
-using System.Globalization;
 using EqAssess.Domain.Banks;
 using EqAssess.Web.Pages.Take;
 using EqAssess.Web.Rendering;
@@ -36,7 +35,7 @@ public sealed class PracticeModel(StartService start, CandidateWords words) : Pa
             return false;
         }
 
-        words.Culture = CultureInfo.GetCultureInfo(linked.Form.Language);
+        words.Culture = Languages.CultureOf(linked.Form.Language);
         Linked = linked;
         View = new ItemView(linked.Form.Practice[0].Content, null, ItemUse.Practice);
         return true;

@@ -28,7 +28,7 @@ public sealed record FinishedView(
             attempt.CompleteItems,
             attempt.Form.Items.Count,
             campaign,
-            campaign.ClosesOn.AddMonths(campaign.RetentionMonths),
+            RetentionService.ErasedOn(campaign),
             attempt.Form.Language);
     }
 }

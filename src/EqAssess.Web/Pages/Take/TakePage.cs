@@ -1,4 +1,3 @@
-using System.Globalization;
 using EqAssess.Data;
 using EqAssess.Data.Tables;
 using EqAssess.Domain.Attempts;
@@ -20,7 +19,7 @@ public sealed class TakePage(AttemptService attempts, EqAssessDb db, CandidateWo
             join c in db.Campaigns on invitation.CampaignId equals c.Id
             where invitation.Id == attempt.Invitation
             select c).AsNoTracking().SingleAsync(cancellationToken);
-        words.Culture = CultureInfo.GetCultureInfo(attempt.Form.Language);
+        words.Culture = Languages.CultureOf(attempt.Form.Language);
         return (attempt, campaign);
     }
 

@@ -1,0 +1,8 @@
+using EqAssess.Domain.Scoring;
+using EqAssess.Web.Services;
+
+namespace EqAssess.Web.Pages.Campaigns;
+
+/// <summary>The top of a campaign's pages.</summary>
+/// <param name="Tab"><c>invitations</c> or <c>results</c>.</param>
+public sealed record CampaignHead(CampaignSummary Summary, KeyStatus KeyStatus, bool MayInvite, string Tab);

@@ -1,0 +1,127 @@
+using System.Net.Mail;
+using EqAssess.Data;
+using EqAssess.Data.Tables;
+using EqAssess.Web.Composition;
+using EqAssess.Web.Pages.Shared;
+using EqAssess.Web.Rendering;
+using EqAssess.Web.Services;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace EqAssess.Web.Pages.Campaigns;
+
+/// <summary>Opens a campaign.</summary>
+public sealed class NewModel(EqAssessDb db, CampaignService campaigns, AuditService audit, TimeProvider time, StaffWords words) : PageModel
+{
+    /// <summary>IANA names of places, without the aliases that no place carries.</summary>
+    public static IReadOnlyList<string> Zones { get; } =
+    [
+        .. TimeZoneInfo.GetSystemTimeZones().Select(z => z.Id)
+            .Where(id => id.Contains('/') && !id.StartsWith("Etc/", StringComparison.Ordinal)).Append("UTC").Distinct().Order(StringComparer.Ordinal),
+    ];
+
+    public static IReadOnlyList<int> Retentions { get; } = [3, 6, 12, 24, 48];
+
+    [BindProperty]
+    public string? JobTitle { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public Guid Form { get; set; }
+
+    [BindProperty]
+    public CampaignPurpose Purpose { get; set; } = CampaignPurpose.Hiring;
+
+    [BindProperty]
+    public string TimeZone { get; set; } = "Europe/London";
+
+    [BindProperty]
+    public DateOnly? OpensOn { get; set; }
+
+    [BindProperty]
+    public DateOnly? ClosesOn { get; set; }
+
+    [BindProperty]
+    public string? Contact { get; set; }
+
+    [BindProperty]
+    public int Months { get; set; } = 6;
+
+    public IReadOnlyList<Choice> Forms { get; private set; } = [];
+
+    public IReadOnlyList<FieldProblem> Problems { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        DateOnly today = DateOnly.FromDateTime(time.Now.UtcDateTime);
+        (OpensOn, ClosesOn) = (today, today.AddDays(14));
+        Contact = User.Identity?.Name;
+        await LoadAsync(cancellationToken);
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        await LoadAsync(cancellationToken);
+        List<FieldProblem> problems = [.. Missing()];
+        if (problems.Count == 0)
+        {
+            CampaignOpened opened = await campaigns.OpenAsync(Posted(), cancellationToken);
+            if (opened.Campaign is Guid campaign)
+            {
+                await audit.NoteAsync(User.StaffId(), AuditService.CampaignOpened, campaign);
+                return Redirect($"/campaigns/{campaign}");
+            }
+
+            problems.AddRange(opened.Problems.Select(p => new FieldProblem(FieldOf(p), words[$"CampaignProblem.{p}"])));
+        }
+
+        Problems = problems;
+        return Page();
+    }
+
+    private NewCampaign Posted() => new()
+    {
+        JobTitle = JobTitle ?? "",
+        FormVersion = Form,
+        Purpose = Purpose,
+        TimeZone = TimeZone,
+        OpensOn = OpensOn!.Value,
+        ClosesOn = ClosesOn!.Value,
+        Contact = Contact!,
+        RetentionMonths = Retentions.Contains(Months) ? Months : 6,
+    };
+
+    private IEnumerable<FieldProblem> Missing()
+    {
+        if (OpensOn is null)
+        {
+            yield return new FieldProblem("opensOn", words["NewCampaign.NoDay"]);
+        }
+
+        if (ClosesOn is null)
+        {
+            yield return new FieldProblem("closesOn", words["NewCampaign.NoDay"]);
+        }
+
+        if (!MailAddress.TryCreate(Contact, out _))
+        {
+            yield return new FieldProblem("contact", words["NewCampaign.NoContact"]);
+        }
+    }
+
+    private async Task LoadAsync(CancellationToken cancellationToken) =>
+        Forms = await db.FormVersions.OrderByDescending(f => f.PublishedAt)
+            .Select(f => new Choice(f.Id, f.Number == 1 ? f.Title : f.Title + " (" + f.Number + ")")).ToListAsync(cancellationToken);
+
+    private static string FieldOf(CampaignProblem problem) => problem switch
+    {
+        CampaignProblem.NoJobTitle => "jobTitle",
+        CampaignProblem.NoForm or CampaignProblem.DemonstrationKey => "form",
+        CampaignProblem.UnknownTimeZone => "timeZone",
+        CampaignProblem.ClosesBeforeItOpens or CampaignProblem.AlreadyOver => "closesOn",
+        CampaignProblem.DraftKeyInHiring => "purpose",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    public sealed record Choice(Guid Id, string Title);
+}

@@ -1,0 +1,48 @@
+using EqAssess.Data;
+using EqAssess.Data.Tables;
+using EqAssess.Web.Composition;
+using Microsoft.EntityFrameworkCore;
+
+namespace EqAssess.Web.Services;
+
+/// <summary>Campaigns with their counts, for lists.</summary>
+public sealed class CampaignOverview(EqAssessDb db, TimeProvider time)
+{
+    /// <summary>Newest first.</summary>
+    public async Task<IReadOnlyList<CampaignSummary>> ListAsync(int most, CancellationToken cancellationToken)
+    {
+        List<CampaignRow> rows = await db.Campaigns.AsNoTracking().OrderByDescending(c => c.CreatedAt).Take(most).ToListAsync(cancellationToken);
+        var summaries = new List<CampaignSummary>();
+        foreach (CampaignRow row in rows)
+        {
+            summaries.Add(await OfAsync(row, cancellationToken));
+        }
+
+        return summaries;
+    }
+
+    public async Task<CampaignSummary> OfAsync(CampaignRow row, CancellationToken cancellationToken)
+    {
+        IQueryable<InvitationRow> invited = db.Invitations.Where(i => i.CampaignId == row.Id && i.RevokedAt == null);
+        IQueryable<AttemptRow> attempts = db.Attempts.Where(a => invited.Any(i => i.Id == a.InvitationId));
+        return new CampaignSummary(
+            row,
+            time.Now < row.OpensAt ? CampaignState.NotYetOpen : time.Now < row.ClosesAt ? CampaignState.Open : CampaignState.Closed,
+            await invited.CountAsync(cancellationToken),
+            await attempts.CountAsync(cancellationToken),
+            await attempts.CountAsync(a => a.ClosedAt != null, cancellationToken),
+            await attempts.CountAsync(a => a.ClosedAt != null && db.ScoreRuns.Any(r => r.AttemptId == a.Id), cancellationToken),
+            await db.Messages.CountAsync(
+                m => (m.State == MessageState.Refused || m.State == MessageState.Uncertain) && invited.Any(i => i.Id == m.InvitationId), cancellationToken));
+    }
+}
+
+/// <param name="Undelivered">Messages that were refused or whose fate is uncertain.</param>
+public sealed record CampaignSummary(CampaignRow Row, CampaignState State, int Invited, int Started, int Finished, int Scored, int Undelivered);
+
+public enum CampaignState
+{
+    NotYetOpen,
+    Open,
+    Closed,
+}

@@ -1,0 +1,38 @@
+#!/usr/bin/env bash
+# Installs what the tests need, runs every test, and ends with the line "N passed, N failed, N skipped".
+set -uo pipefail
+cd "$(dirname "$0")"
+
+./run.sh --set-up || exit 1
+
+# Real servers for the tests: PostgreSQL for the second database, an SMTP server for mail, and a reader of PDFs.
+as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi; }
+missing=()
+ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing+=(postgresql)
+/usr/bin/python3 -c 'import aiosmtpd' >/dev/null 2>&1 || missing+=(python3-aiosmtpd)
+command -v pdftotext >/dev/null 2>&1 || missing+=(poppler-utils)
+if [ ${#missing[@]} -gt 0 ] && command -v apt-get >/dev/null 2>&1; then
+  echo "Installing for the tests: ${missing[*]}" >&2
+  as_root apt-get update -qq >/dev/null 2>&1
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null ||
+    echo "Could not install ${missing[*]}: the tests that need them are skipped by name (and fail under CI=true)." >&2
+fi
+
+dotnet build EqAssess.sln -c Release --nologo -v quiet -clp:ErrorsOnly || { echo "The build failed." >&2; exit 1; }
+
+results=$(mktemp -d)
+trap 'rm -rf "$results"' EXIT
+status=0
+for project in Domain Web Browser; do
+  echo "== EqAssess.$project.Tests" >&2
+  dotnet test "tests/EqAssess.$project.Tests" -c Release --no-build --nologo \
+    --logger "trx;LogFileName=$project.trx" --results-directory "$results" -v quiet || status=1
+done
+
+count() { cat "$results"/*.trx 2>/dev/null | grep -o '<Counters [^>]*>' | sed -n "s/.* $1=\"\([0-9]*\)\".*/\1/p" | awk '{s+=$1} END {print s+0}'; }
+total=$(count total); passed=$(count passed); failed=$(count failed)
+[ "$failed" -gt 0 ] && status=1
+[ "$passed" -eq 0 ] && status=1
+[ "$(ls "$results"/*.trx 2>/dev/null | wc -l)" -eq 3 ] || { echo "A test project gave no results." >&2; status=1; }
+echo "$passed passed, $failed failed, $((total - passed - failed)) skipped"
+exit $status
