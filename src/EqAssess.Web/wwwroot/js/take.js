@@ -106,9 +106,32 @@ function refused(status) {
   location.reload();
 }
 
-// The form posts the choices on this page; the server then shows them on top of what the other device saved.
-function takeOver() {
-  location.reload();
+// Brings this page to where the server is: the latest ratings, with the choices that wait here on top of them; then those are sent.
+async function takeOver() {
+  let response;
+  let fresh;
+  try {
+    response = await fetch(form.action);
+    fresh = new DOMParser().parseFromString(await response.text(), 'text/html').querySelector('form[data-take]');
+  } catch {
+    retryLater();
+    return;
+  }
+  if (!fresh?.elements.writer) {
+    location.assign(response.url);
+    return;
+  }
+  for (const name of ['forgeryToken', 'writer', 'sequence']) {
+    form.elements[name].value = fresh.elements[name].value;
+  }
+  const kept = new Set(waiting.map((w) => w.name));
+  for (const radio of form.querySelectorAll('input[type=radio]')) {
+    if (!kept.has(radio.name)) {
+      radio.checked = [...fresh.elements[radio.name]].some((r) => r.checked && r.value === radio.value);
+    }
+  }
+  clearBanner();
+  sendNext();
 }
 
 form.addEventListener('change', (event) => {
