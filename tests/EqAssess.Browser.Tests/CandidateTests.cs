@@ -41,4 +41,35 @@ public sealed class CandidateTests(Chromium chromium, Workplace workplace) : IAs
 
         await Assertions.Expect(link.Main).ToContainTextAsync("47 of 48");
     }
+
+    [Fact]
+    public async Task A_scenario_can_be_rated_with_the_keyboard_alone()
+    {
+        ServerProcess site = await workplace.ServerAsync();
+        Device desk = await stage.DeviceAsync(site.Url);
+        var link = new LinkPage(desk.Page);
+        await link.OpenAsync((await workplace.InviteToSampleAsync()).Link);
+        ScenarioPage scenario = await link.StartAsync();
+        var keyboard = new Keyboard(desk.Page);
+
+        await keyboard.TabToAsync("Skip to the content");
+        await keyboard.PressAsync("Enter");
+        foreach ((int arrows, string reply) in new[] { (1, "a"), (3, "b"), (2, "c"), (1, "d") })
+        {
+            await keyboard.TabToAsync($"choice.{reply}");
+            await keyboard.PressAsync("Space");
+            for (int i = 0; i < arrows; i++)
+            {
+                await keyboard.PressAsync("ArrowRight");
+            }
+        }
+
+        await Assertions.Expect(scenario.SaveState).ToHaveTextAsync(ScenarioPage.Saved);
+        await keyboard.TabToAsync("Next");
+        await keyboard.PressAsync("Enter");
+        await Assertions.Expect(scenario.Place).ToHaveTextAsync("Scenario 2 of 12");
+
+        await scenario.BackAsync("Scenario 1 of 12");
+        Assert.Equal([2, 4, 3, 2], await scenario.RatingsAsync());
+    }
 }

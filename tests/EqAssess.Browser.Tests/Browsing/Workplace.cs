@@ -10,6 +10,7 @@ namespace EqAssess.Browser.Tests.Browsing;
 /// <summary>One server process with a demonstration, for the tests that need no world of their own; started when the first asks.</summary>
 public sealed class Workplace : IAsyncDisposable
 {
+    public const string Administrator = "admin@example.test";
     public const string HrAdmin = "hr@example.test";
     public const string Recruiter = "recruiter@example.test";
     private static readonly TimeSpan LongestDelivery = TimeSpan.FromSeconds(60);
