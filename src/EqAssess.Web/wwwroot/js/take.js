@@ -34,7 +34,7 @@ function showBanner(title, words, action, label) {
     button.addEventListener('click', action);
     banner.firstElementChild.append(button);
   }
-  document.querySelector('main').before(banner);
+  document.querySelector('.bar').append(banner);
 }
 
 function clearBanner() {
