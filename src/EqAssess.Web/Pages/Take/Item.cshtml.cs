@@ -1,6 +1,7 @@
 using EqAssess.Data.Tables;
 using EqAssess.Domain.Attempts;
 using EqAssess.Domain.Banks;
+using EqAssess.Domain.Formats;
 using EqAssess.Web.Composition;
 using EqAssess.Web.Rendering;
 using EqAssess.Web.Services;
@@ -79,17 +80,27 @@ public sealed class ItemModel(AttemptService attempts, TakePage take, CandidateW
 
         AttemptOutcome outcome = await attempts.AnswerAsync(CandidateSession.AttemptOf(User), answer);
         return outcome is AttemptOutcome.Refused refused
-            ? Problem(refused.Reason, refused.Reason switch
-            {
-                RefusalReason.PageIsBehind => StatusCodes.Status409Conflict,
-                RefusalReason.TimeIsUp or RefusalReason.AlreadyClosed => StatusCodes.Status410Gone,
-                _ => StatusCodes.Status400BadRequest,
-            })
+            ? Problem(refused.Reason, StatusOf(refused.Reason))
             : new JsonResult(new
             {
                 sequence = outcome.Attempt.Log.LastSequence,
                 secondsLeft = outcome.Attempt.SecondsLeft,
                 complete = outcome.Attempt.CompleteItems,
+            });
+    }
+
+    /// <summary>Makes the page the last writer and tells it what the server holds: the one click after another device went on.</summary>
+    public async Task<IActionResult> OnPostTakeOverAsync([FromForm] Guid item)
+    {
+        AttemptOutcome shown = await attempts.PresentAsync(CandidateSession.AttemptOf(User), item, Writer);
+        return shown is AttemptOutcome.Refused refused
+            ? Problem(refused.Reason, StatusOf(refused.Reason))
+            : new JsonResult(new
+            {
+                writer = Writer,
+                sequence = shown.Attempt.Log.LastSequence,
+                secondsLeft = shown.Attempt.SecondsLeft,
+                choices = ResponseFormat.FieldsOf(shown.Attempt.ResponseTo(item)),
             });
     }
 
@@ -117,6 +128,13 @@ public sealed class ItemModel(AttemptService attempts, TakePage take, CandidateW
         "back" => $"/take/{Math.Max(1, (Number ?? 1) - 1)}",
         _ when Number >= attempt.Form.Items.Count => "/take/review",
         _ => $"/take/{(Number ?? 0) + 1}",
+    };
+
+    private static int StatusOf(RefusalReason reason) => reason switch
+    {
+        RefusalReason.PageIsBehind => StatusCodes.Status409Conflict,
+        RefusalReason.TimeIsUp or RefusalReason.AlreadyClosed => StatusCodes.Status410Gone,
+        _ => StatusCodes.Status400BadRequest,
     };
 
     private PostedAnswer? ReadPost() => PostedForm.Read(Request.Form);

@@ -3,6 +3,8 @@ const form = document.querySelector('form[data-take]');
 const text = form.dataset;
 const saved = document.querySelector('[data-saved]');
 const announcer = document.querySelector('[data-announcer]');
+// Not form.elements.item: that is a method of the collection.
+const field = (name) => form.querySelector(`input[name="${name}"]`);
 const say = (pattern, value) => pattern.replace('{0}', value);
 
 // ---- Saving: one request in flight; what waits is sent in order, each choice with its own id, until the server has acknowledged it.
@@ -32,7 +34,7 @@ function showBanner(title, words, action, label) {
     button.addEventListener('click', action);
     banner.firstElementChild.append(button);
   }
-  document.querySelector('main').before(banner);
+  document.querySelector('.bar').append(banner);
 }
 
 function clearBanner() {
@@ -47,10 +49,10 @@ async function sendNext() {
   inFlight = true;
   const choice = waiting[0];
   const body = new URLSearchParams({
-    forgeryToken: form.elements.forgeryToken.value,
-    item: form.elements.item.value,
-    writer: form.elements.writer.value,
-    sequence: form.elements.sequence.value,
+    forgeryToken: field('forgeryToken').value,
+    item: field('item').value,
+    writer: field('writer').value,
+    sequence: field('sequence').value,
     entry: choice.entry,
     [choice.name]: choice.value,
   });
@@ -84,10 +86,10 @@ function retryLater() {
 function acknowledged(answer) {
   pause = 1000;
   clearBanner();
-  form.elements.sequence.value = answer.sequence;
+  field('sequence').value = answer.sequence;
   setClock(answer.secondsLeft);
   document.querySelector('progress').value = answer.complete;
-  const at = new Date().toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit' });
+  const at = new Date().toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   show(waiting.length ? 'saving' : 'saved', waiting.length ? text.textSaving : say(text.textSaved, at));
 }
 
@@ -106,31 +108,26 @@ function refused(status) {
   location.reload();
 }
 
-// Brings this page to where the server is: the latest ratings, with the choices that wait here on top of them; then those are sent.
+// One click takes over: this page becomes the last writer, shows what the server holds, and sends what was waiting here.
 async function takeOver() {
-  let response;
-  let fresh;
-  try {
-    response = await fetch(form.action);
-    fresh = new DOMParser().parseFromString(await response.text(), 'text/html').querySelector('form[data-take]');
-  } catch {
-    retryLater();
+  const body = new URLSearchParams({ forgeryToken: field('forgeryToken').value, item: field('item').value });
+  const response = await fetch(text.takeOverUrl, { method: 'POST', body, headers: { Accept: 'application/json' } }).catch(() => null);
+  if (!response?.ok) {
+    location.reload();
     return;
   }
-  if (!fresh?.elements.writer) {
-    location.assign(response.url);
-    return;
-  }
-  for (const name of ['forgeryToken', 'writer', 'sequence']) {
-    form.elements[name].value = fresh.elements[name].value;
-  }
-  const kept = new Set(waiting.map((w) => w.name));
-  for (const radio of form.querySelectorAll('input[type=radio]')) {
-    if (!kept.has(radio.name)) {
-      radio.checked = [...fresh.elements[radio.name]].some((r) => r.checked && r.value === radio.value);
+  const held = await response.json();
+  field('writer').value = held.writer;
+  field('sequence').value = held.sequence;
+  for (const [name, value] of Object.entries(held.choices)) {
+    const radio = form.querySelector(`input[name="${CSS.escape(`choice.${name}`)}"][value="${CSS.escape(value)}"]`);
+    if (radio && !waiting.some((w) => w.name === radio.name)) {
+      radio.checked = true;
     }
   }
   clearBanner();
+  setClock(held.secondsLeft);
+  show('saving', text.textSaving);
   sendNext();
 }
 
