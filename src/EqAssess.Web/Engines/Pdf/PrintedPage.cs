@@ -6,7 +6,7 @@ namespace EqAssess.Web.Engines.Pdf;
 public sealed class PrintedPage : IAsyncDisposable
 {
     private const string Footer =
-        """<div style="width:100%;text-align:center;font:8px system-ui,sans-serif;color:#555"><span class="pageNumber"></span> / <span class="totalPages"></span></div>""";
+        """<div style="width:100%;text-align:center;font:13px system-ui,sans-serif;color:#555"><span class="pageNumber"></span> / <span class="totalPages"></span></div>""";
 
     private readonly DevToolsConnection connection;
     private readonly string contextId;
