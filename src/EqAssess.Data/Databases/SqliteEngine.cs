@@ -24,12 +24,14 @@ public sealed class SqliteEngine : DatabaseEngine
 
     /// <summary>
     /// Write-ahead log, every commit flushed to disk (an answer that says "Saved" survives a power cut), ten seconds of patience for
-    /// the one writer, and foreign keys on.
+    /// the one writer, and foreign keys on. Recursive triggers, because without them INSERT OR REPLACE deletes a row past the triggers that
+    /// keep the logs append-only.
     /// </summary>
     private sealed class DurableConnections : DbConnectionInterceptor
     {
         private const string Pragmas =
-            "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;";
+            "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; " +
+            "PRAGMA recursive_triggers = ON;";
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace EqAssess.Data.Migrations;
 
-/// <summary>Triggers that refuse UPDATE and DELETE. SQL Server gets none: withhold the two permissions from the site's login instead.</summary>
+/// <summary>Triggers that refuse UPDATE and DELETE, and TRUNCATE where there is one. SQL Server gets none: withhold the two permissions from the site's login instead.</summary>
 internal static class AppendOnlyTriggers
 {
     public static void RefuseChanges(this MigrationBuilder migration, params string[] tables)
@@ -23,7 +23,7 @@ internal static class AppendOnlyTriggers
                     migration.Sql($"CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END;");
                     break;
                 case "Npgsql.EntityFrameworkCore.PostgreSQL":
-                    migration.Sql($"CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE ON {table} FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();");
+                    migration.Sql($"CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON {table} FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();");
                     break;
             }
         }

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
@@ -217,4 +218,7 @@ internal sealed class M1_Staff : Migration
 
         migrationBuilder.RefuseChanges("audit_log");
     }
+
+    // Without a version, SQL Server's generator filters every unique index as EF Core 1 did.
+    protected override void BuildTargetModel(ModelBuilder modelBuilder) => modelBuilder.HasAnnotation("ProductVersion", "10.0.0");
 }

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
@@ -129,4 +130,7 @@ internal sealed class M2_Content : Migration
         migrationBuilder.CreateIndex(name: "IX_scoring_plan_form_version_id_number", table: "scoring_plan", columns: new[] { "form_version_id", "number" }, unique: true);
         migrationBuilder.CreateIndex(name: "IX_scoring_plan_key_version_id", table: "scoring_plan", column: "key_version_id");
     }
+
+    // Without a version, SQL Server's generator filters every unique index as EF Core 1 did.
+    protected override void BuildTargetModel(ModelBuilder modelBuilder) => modelBuilder.HasAnnotation("ProductVersion", "10.0.0");
 }

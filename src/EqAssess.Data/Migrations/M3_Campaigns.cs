@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
@@ -130,4 +131,7 @@ internal sealed class M3_Campaigns : Migration
         migrationBuilder.CreateIndex(name: "IX_message_invitation_id_kind_slot", table: "message", columns: new[] { "invitation_id", "kind", "slot" }, unique: true);
         migrationBuilder.CreateIndex(name: "IX_message_state_due_at", table: "message", columns: new[] { "state", "due_at" });
     }
+
+    // Without a version, SQL Server's generator filters every unique index as EF Core 1 did.
+    protected override void BuildTargetModel(ModelBuilder modelBuilder) => modelBuilder.HasAnnotation("ProductVersion", "10.0.0");
 }

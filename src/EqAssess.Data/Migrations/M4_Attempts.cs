@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
@@ -105,4 +106,7 @@ internal sealed class M4_Attempts : Migration
 
         migrationBuilder.RefuseChanges("attempt_log", "score_run");
     }
+
+    // Without a version, SQL Server's generator filters every unique index as EF Core 1 did.
+    protected override void BuildTargetModel(ModelBuilder modelBuilder) => modelBuilder.HasAnnotation("ProductVersion", "10.0.0");
 }

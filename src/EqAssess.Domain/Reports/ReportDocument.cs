@@ -3,8 +3,19 @@ using System.Text.Json.Serialization;
 namespace EqAssess.Domain.Reports;
 
 /// <summary>A report as data: what is said, and in which order. It has no colours, no markup and no pages.</summary>
-public sealed record ReportDocument(string Title, string Subtitle, string Language, IReadOnlyList<ReportSection> Sections);
+/// <param name="Instrument">What the test samples, in words.</param>
+/// <param name="Title">The candidate's name.</param>
+/// <param name="Handling">How the paper is to be treated, for example "Confidential".</param>
+/// <param name="Language">BCP 47 tag of the texts.</param>
+public sealed record ReportDocument(
+    string Instrument,
+    string Title,
+    string Subtitle,
+    string Handling,
+    string Language,
+    IReadOnlyList<ReportSection> Sections);
 
+/// <param name="Code">Lower-case letters; the same in every language.</param>
 public sealed record ReportSection(string Code, string Heading, IReadOnlyList<Block> Blocks);
 
 /// <summary>One piece of a section. The family is closed: a renderer that meets an unknown kind throws.</summary>

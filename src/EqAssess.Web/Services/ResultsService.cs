@@ -23,9 +23,7 @@ public sealed class ResultsService(EqAssessDb db, ScoringService scoring)
         ScoringPlan plan = await scoring.CurrentPlanAsync(campaign.FormVersionId, cancellationToken);
         ScaleStatistics total = plan.Scales.Single(s => s.Scale == ScoringPlan.Total);
         double error = ErrorOfMeasurement.StandardError(total.StandardDeviation, total.Reliability);
-        ScoresHidden? hidden = campaign.Purpose == CampaignPurpose.Pilot ? ScoresHidden.Pilot
-            : total.Reliability < LeastReliability ? ScoresHidden.ReliabilityTooLow
-            : null;
+        ScoresHidden? hidden = HiddenBecause(campaign, plan);
         var found = await (
             from invitation in db.Invitations
             join candidate in db.Candidates on invitation.CandidateId equals candidate.Id
@@ -52,6 +50,12 @@ public sealed class ResultsService(EqAssessDb db, ScoringService scoring)
             f.Sheet is null || hidden is not null ? null : Score.Of(PlanJson.ReadSheet(f.Sheet), plan, error)))];
         return new CampaignResults(Ordered(rows, campaign.Seed), plan, total, error, hidden, Selected(rows, selected));
     }
+
+    /// <summary>Why no hiring view shows the scores of a campaign; null where they are shown.</summary>
+    public ScoresHidden? HiddenBecause(CampaignRow campaign, ScoringPlan plan) =>
+        campaign.Purpose == CampaignPurpose.Pilot ? ScoresHidden.Pilot
+        : plan.Scales.Single(s => s.Scale == ScoringPlan.Total).Reliability < LeastReliability ? ScoresHidden.ReliabilityTooLow
+        : null;
 
     private static ResultRow? Selected(List<ResultRow> rows, Guid? selected) =>
         rows.FirstOrDefault(r => r.Attempt is not null && r.Attempt == selected && r.Score?.Percent is not null);

@@ -1,0 +1,45 @@
+using EqAssess.Domain.Scoring;
+
+namespace EqAssess.Domain.Reports.Sections;
+
+/// <summary>
+/// The domains in words. A domain of some six scenarios is not reliable enough for a number (Haberman 2008; reference 3.5), so this
+/// section holds none, and its words compare the person's own domains only.
+/// </summary>
+public sealed class DomainsInWords : IReportSection
+{
+    public string Code => "domains";
+
+    public ReportSection? Build(ReportInput input)
+    {
+        IReadOnlyList<DomainStanding> standings = DomainProfile.Of(input.Sheet, input.Plan);
+        return standings.Count == 0
+            ? null
+            : new ReportSection(
+                Code,
+                input.Words("Domains.Heading"),
+                [
+                    new Block.Paragraph(input.Words("Domains.Why"), Soft: true),
+                    new Block.Table([.. standings.Select(s => Row(s, input))]),
+                    .. Notes(standings, input),
+                ]);
+    }
+
+    private static TableRow Row(DomainStanding standing, ReportInput input) => new(
+        input.Domains.Single(d => d.Code == standing.Domain).Title,
+        input.Words($"Domains.{standing.Standing}"),
+        standing.Standing is Standing.ReliablyBelow or Standing.ReliablyAbove ? input.Words($"Domains.{standing.Standing}.Mark") : null);
+
+    private static IEnumerable<Block> Notes(IReadOnlyList<DomainStanding> standings, ReportInput input)
+    {
+        if (standings.All(s => s.Standing == Standing.NotComparable))
+        {
+            yield break;
+        }
+
+        // One domain in forty is marked "below" by chance, and one in forty "above"; their marks exclude each other almost entirely.
+        string chance = standings.Count == 4 ? "Domains.ChanceOfFour" : "Domains.Chance";
+        string basis = input.Plan.TotalStatistics() is ScaleStatistics total && total.IsAssumed() ? " " + input.Words("Domains.Assumed") : "";
+        yield return new Block.Paragraph(input.Words(chance) + basis, Soft: true);
+    }
+}
