@@ -19,12 +19,6 @@ public abstract class ResponseFormat
     /// <param name="posted">Values by field name, as a form or a script sends them.</param>
     public abstract ResponseReading Read(Item item, string? previous, IReadOnlyDictionary<string, string> posted);
 
-    /// <summary>The choices of a canonical response by field name, as <see cref="Read"/> takes them; empty for null.</summary>
-    public static IReadOnlyDictionary<string, string> FieldsOf(string? response) =>
-        string.IsNullOrEmpty(response)
-            ? new Dictionary<string, string>(StringComparer.Ordinal)
-            : response.Split(';').Select(pair => pair.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
-
     /// <summary>Whether nothing is left to choose.</summary>
     public abstract bool IsComplete(Item item, string? response);
 }

@@ -1,7 +1,6 @@
 using EqAssess.Data.Tables;
 using EqAssess.Domain.Attempts;
 using EqAssess.Domain.Banks;
-using EqAssess.Domain.Formats;
 using EqAssess.Web.Composition;
 using EqAssess.Web.Rendering;
 using EqAssess.Web.Services;
@@ -86,21 +85,6 @@ public sealed class ItemModel(AttemptService attempts, TakePage take, CandidateW
                 sequence = outcome.Attempt.Log.LastSequence,
                 secondsLeft = outcome.Attempt.SecondsLeft,
                 complete = outcome.Attempt.CompleteItems,
-            });
-    }
-
-    /// <summary>Makes the page the last writer and tells it what the server holds: the one click after another device went on.</summary>
-    public async Task<IActionResult> OnPostTakeOverAsync([FromForm] Guid item)
-    {
-        AttemptOutcome shown = await attempts.PresentAsync(CandidateSession.AttemptOf(User), item, Writer);
-        return shown is AttemptOutcome.Refused refused
-            ? Problem(refused.Reason, StatusOf(refused.Reason))
-            : new JsonResult(new
-            {
-                writer = Writer,
-                sequence = shown.Attempt.Log.LastSequence,
-                secondsLeft = shown.Attempt.SecondsLeft,
-                choices = ResponseFormat.FieldsOf(shown.Attempt.ResponseTo(item)),
             });
     }
 

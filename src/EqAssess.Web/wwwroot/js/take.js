@@ -108,26 +108,31 @@ function refused(status) {
   location.reload();
 }
 
-// One click takes over: this page becomes the last writer, shows what the server holds, and sends what was waiting here.
+// Brings this page to where the server is: the latest ratings, with the choices that wait here on top of them; then those are sent.
 async function takeOver() {
-  const body = new URLSearchParams({ forgeryToken: field('forgeryToken').value, item: field('item').value });
-  const response = await fetch(text.takeOverUrl, { method: 'POST', body, headers: { Accept: 'application/json' } }).catch(() => null);
-  if (!response?.ok) {
-    location.reload();
+  let response;
+  let fresh;
+  try {
+    response = await fetch(form.action);
+    fresh = new DOMParser().parseFromString(await response.text(), 'text/html').querySelector('form[data-take]');
+  } catch {
+    retryLater();
     return;
   }
-  const held = await response.json();
-  field('writer').value = held.writer;
-  field('sequence').value = held.sequence;
-  for (const [name, value] of Object.entries(held.choices)) {
-    const radio = form.querySelector(`input[name="${CSS.escape(`choice.${name}`)}"][value="${CSS.escape(value)}"]`);
-    if (radio && !waiting.some((w) => w.name === radio.name)) {
-      radio.checked = true;
+  if (!fresh?.elements.writer) {
+    location.assign(response.url);
+    return;
+  }
+  for (const name of ['forgeryToken', 'writer', 'sequence']) {
+    form.elements[name].value = fresh.elements[name].value;
+  }
+  const kept = new Set(waiting.map((w) => w.name));
+  for (const radio of form.querySelectorAll('input[type=radio]')) {
+    if (!kept.has(radio.name)) {
+      radio.checked = [...fresh.elements[radio.name]].some((r) => r.checked && r.value === radio.value);
     }
   }
   clearBanner();
-  setClock(held.secondsLeft);
-  show('saving', text.textSaving);
   sendNext();
 }
 
