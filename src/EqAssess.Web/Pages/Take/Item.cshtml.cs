@@ -58,11 +58,11 @@ public sealed class ItemModel(AttemptService attempts, TakePage take, CandidateW
         {
             case RefusalReason.TimeIsUp or RefusalReason.AlreadyClosed:
                 return Redirect("/take/done");
-            case RefusalReason.PageIsBehind when Number >= 1 && Number <= refused.Attempt.Form.Items.Count:
+            case RefusalReason.PageIsBehind or RefusalReason.SameOptionTwice when Number >= 1 && Number <= refused.Attempt.Form.Items.Count:
                 (_, CampaignRow campaign) = await take.LoadAsync(HttpContext, cancellationToken);
-                Refusal = words["Refused.PageIsBehind.Form"];
-                RefusalTitle = words["Refused.PageIsBehind.Title"];
-                Response.StatusCode = StatusCodes.Status409Conflict;
+                Refusal = words[$"Refused.{refused.Reason}.Form"];
+                RefusalTitle = words[$"Refused.{refused.Reason}.Title"];
+                Response.StatusCode = refused.Reason == RefusalReason.PageIsBehind ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
                 return await ShowAsync(refused.Attempt, campaign, answer);
             default:
                 return BadRequest();

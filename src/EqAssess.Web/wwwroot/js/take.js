@@ -1,4 +1,6 @@
 // The page of a running test: saves each choice as it is made, shows the server's clock. Without this script the form does both by itself.
+import { moved } from './most-least.js';
+
 const form = document.querySelector('form[data-take]');
 const text = form.dataset;
 const saved = document.querySelector('[data-saved]');
@@ -124,16 +126,23 @@ async function takeOver() {
     return;
   }
   for (const name of ['forgeryToken', 'writer', 'sequence']) {
-    form.elements[name].value = fresh.elements[name].value;
+    field(name).value = fresh.elements[name].value;
   }
-  const kept = new Set(waiting.map((w) => w.name));
-  for (const radio of form.querySelectorAll('input[type=radio]')) {
-    if (!kept.has(radio.name)) {
-      radio.checked = [...fresh.elements[radio.name]].some((r) => r.checked && r.value === radio.value);
-    }
-  }
+  form.querySelectorAll('input[name^="choice."]').forEach((radio) => { radio.checked = false; });
+  fresh.querySelectorAll('input[name^="choice."]:checked').forEach((radio) => choose(radio.name, radio.value));
+  waiting.forEach((w) => { w.opens = choose(w.name, w.value) || w.opens; });
   clearBanner();
   sendNext();
+}
+
+/** Marks a choice; tells whether that opened another one. */
+function choose(name, value) {
+  const radio = form.querySelector(`input[name="${CSS.escape(name)}"][value="${CSS.escape(value)}"]`);
+  if (!radio) {
+    return false;
+  }
+  radio.checked = true;
+  return moved(radio);
 }
 
 form.addEventListener('change', (event) => {
@@ -141,11 +150,13 @@ form.addEventListener('change', (event) => {
   if (!text.saveUrl || !radio.name?.startsWith('choice.')) {
     return;
   }
-  const later = waiting.findIndex((w, i) => w.name === radio.name && !(inFlight && i === 0));
+  // A pick that opened another choice is sent even when a newer one follows: only it tells the server to open that choice.
+  const opens = moved(radio);
+  const later = waiting.findIndex((w, i) => w.name === radio.name && !w.opens && !(inFlight && i === 0));
   if (later >= 0) {
     waiting.splice(later, 1);
   }
-  waiting.push({ name: radio.name, value: radio.value, entry: crypto.randomUUID?.() ?? randomId() });
+  waiting.push({ name: radio.name, value: radio.value, opens, entry: crypto.randomUUID?.() ?? randomId() });
   if (!banner) {
     show('saving', text.textSaving);
   }
