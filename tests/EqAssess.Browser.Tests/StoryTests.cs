@@ -17,21 +17,25 @@ public sealed class StoryTests(Chromium chromium) : IAsyncLifetime
     private const float Seconds = 1000;
     private readonly Stage stage = new(chromium);
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("eqassess-story-");
-    private SmtpServer mail = null!;
-    private ServerProcess site = null!;
+    private SmtpServer? smtp;
+    private ServerProcess? server;
+
+    private SmtpServer Mail => smtp!;
+
+    private ServerProcess Site => server!;
 
     public async ValueTask InitializeAsync()
     {
-        mail = await SmtpServer.StartAsync();
-        site = await ServerProcess.StartAsync(new ServerSettings { DataFolder = folder.FullName }.With(mail));
-        stage.KeepOnFailure("server.txt", () => site.Output);
+        smtp = await SmtpServer.StartAsync();
+        server = await ServerProcess.StartAsync(new ServerSettings { DataFolder = folder.FullName }.With(smtp));
+        stage.KeepOnFailure("server.txt", () => Site.Output);
     }
 
     public async ValueTask DisposeAsync()
     {
         await stage.DisposeAsync();
-        await site.DisposeAsync();
-        await mail.DisposeAsync();
+        await (server?.DisposeAsync() ?? ValueTask.CompletedTask);
+        await (smtp?.DisposeAsync() ?? ValueTask.CompletedTask);
         folder.Delete(recursive: true);
     }
 
@@ -114,12 +118,12 @@ public sealed class StoryTests(Chromium chromium) : IAsyncLifetime
 
     private async Task<string> TheInvitationArrivesAsync(Device recruiter)
     {
-        ReceivedMail message = await mail.MailToAsync(Address, TimeSpan.FromSeconds(30));
+        ReceivedMail message = await Mail.MailToAsync(Address, TimeSpan.FromSeconds(30));
         Assert.Equal($"Your assessment for {Job}", message.Subject);
         Assert.StartsWith($"Hello {Candidate},", message.Body, StringComparison.Ordinal);
-        await mail.MailToAsync("ben@example.test", TimeSpan.FromSeconds(30));
-        await mail.MailToAsync("zoe@example.test", TimeSpan.FromSeconds(30));
-        Assert.Equal(3, mail.Received().Count);
+        await Mail.MailToAsync("ben@example.test", TimeSpan.FromSeconds(30));
+        await Mail.MailToAsync("zoe@example.test", TimeSpan.FromSeconds(30));
+        Assert.Equal(3, Mail.Received().Count);
 
         var pages = new CampaignPages(recruiter.Page);
         Assert.Equal(message.Link, await pages.ReadMessageAsync(Address));
@@ -142,7 +146,7 @@ public sealed class StoryTests(Chromium chromium) : IAsyncLifetime
     /// <summary>Steps 3 and 4: reads, practises, starts, rates three scenarios and a half, and closes the browser.</summary>
     private async Task<Place> ACandidateStartsOnAPhoneAsync(string link)
     {
-        Device phone = await stage.DeviceAsync(site.Url, Screen.Phone);
+        Device phone = await stage.DeviceAsync(Site.Url, Screen.Phone);
         var page = new LinkPage(phone.Page);
         await page.OpenAsync(link);
         foreach (string told in new[] { "What it measures", "30 minutes", "Who sees what, and for how long", "relies on your honesty", "If you need something different" })
@@ -187,7 +191,7 @@ public sealed class StoryTests(Chromium chromium) : IAsyncLifetime
     /// <summary>Step 4, second half: the same place, the same deadline, the choices; and step 6, the hand-in.</summary>
     private async Task TheCandidateFinishesOnAnotherDeviceAsync(string link, Place left)
     {
-        Device desk = await stage.DeviceAsync(site.Url);
+        Device desk = await stage.DeviceAsync(Site.Url);
         var page = new LinkPage(desk.Page);
         await page.OpenAsync(link);
         await Assertions.Expect(page.Heading).ToHaveTextAsync("Your assessment is running");
@@ -275,8 +279,8 @@ public sealed class StoryTests(Chromium chromium) : IAsyncLifetime
 
     private async Task<Device> SignInAsync(string account)
     {
-        Device device = await stage.DeviceAsync(site.Url);
-        await new SignInPage(device.Page).SignInAsync(account, site.PasswordOf(account));
+        Device device = await stage.DeviceAsync(Site.Url);
+        await new SignInPage(device.Page).SignInAsync(account, Site.PasswordOf(account));
         return device;
     }
 

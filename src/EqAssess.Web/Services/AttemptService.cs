@@ -18,7 +18,8 @@ public sealed class AttemptService(EqAssessDb db, AttemptLedger ledger, FormLibr
     /// <summary>Writer of what the server itself notices.</summary>
     public static readonly Guid ServerWriter = new("00000000-0000-0000-0000-000000000001");
 
-    private const int MostTries = 8;
+    /// <summary>A try fails only when another entry came in between: far more than the requests that a page can have under way.</summary>
+    private const int MostTries = 32;
 
     /// <summary>The attempt as it stands now.</summary>
     /// <exception cref="KeyNotFoundException">There is no such attempt.</exception>
@@ -75,6 +76,7 @@ public sealed class AttemptService(EqAssessDb db, AttemptLedger ledger, FormLibr
         {
             ResponseReading.Valid valid => AttemptRules.Answer(run.State, run.Form.ItemVersions, answer.Item, valid.Response, now),
             ResponseReading.Empty => new Decision.Refused(RefusalReason.NothingChosen),
+            ResponseReading.SameOptionTwice => new Decision.Refused(RefusalReason.SameOptionTwice),
             _ => new Decision.Refused(RefusalReason.InvalidResponse),
         };
     }

@@ -1,7 +1,6 @@
 using EqAssess.Data.Tables;
 using EqAssess.Domain.Attempts;
 using EqAssess.Domain.Banks;
-using EqAssess.Domain.Formats;
 using EqAssess.Web.Composition;
 using EqAssess.Web.Rendering;
 using EqAssess.Web.Services;
@@ -59,11 +58,11 @@ public sealed class ItemModel(AttemptService attempts, TakePage take, CandidateW
         {
             case RefusalReason.TimeIsUp or RefusalReason.AlreadyClosed:
                 return Redirect("/take/done");
-            case RefusalReason.PageIsBehind when Number >= 1 && Number <= refused.Attempt.Form.Items.Count:
+            case RefusalReason.PageIsBehind or RefusalReason.SameOptionTwice when Number >= 1 && Number <= refused.Attempt.Form.Items.Count:
                 (_, CampaignRow campaign) = await take.LoadAsync(HttpContext, cancellationToken);
-                Refusal = words["Refused.PageIsBehind.Form"];
-                RefusalTitle = words["Refused.PageIsBehind.Title"];
-                Response.StatusCode = StatusCodes.Status409Conflict;
+                Refusal = words[$"Refused.{refused.Reason}.Form"];
+                RefusalTitle = words[$"Refused.{refused.Reason}.Title"];
+                Response.StatusCode = refused.Reason == RefusalReason.PageIsBehind ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
                 return await ShowAsync(refused.Attempt, campaign, answer);
             default:
                 return BadRequest();
@@ -86,21 +85,6 @@ public sealed class ItemModel(AttemptService attempts, TakePage take, CandidateW
                 sequence = outcome.Attempt.Log.LastSequence,
                 secondsLeft = outcome.Attempt.SecondsLeft,
                 complete = outcome.Attempt.CompleteItems,
-            });
-    }
-
-    /// <summary>Makes the page the last writer and tells it what the server holds: the one click after another device went on.</summary>
-    public async Task<IActionResult> OnPostTakeOverAsync([FromForm] Guid item)
-    {
-        AttemptOutcome shown = await attempts.PresentAsync(CandidateSession.AttemptOf(User), item, Writer);
-        return shown is AttemptOutcome.Refused refused
-            ? Problem(refused.Reason, StatusOf(refused.Reason))
-            : new JsonResult(new
-            {
-                writer = Writer,
-                sequence = shown.Attempt.Log.LastSequence,
-                secondsLeft = shown.Attempt.SecondsLeft,
-                choices = ResponseFormat.FieldsOf(shown.Attempt.ResponseTo(item)),
             });
     }
 

@@ -1,4 +1,6 @@
 // The page of a running test: saves each choice as it is made, shows the server's clock. Without this script the form does both by itself.
+import { moved } from './most-least.js';
+
 const form = document.querySelector('form[data-take]');
 const text = form.dataset;
 const saved = document.querySelector('[data-saved]');
@@ -108,27 +110,39 @@ function refused(status) {
   location.reload();
 }
 
-// One click takes over: this page becomes the last writer, shows what the server holds, and sends what was waiting here.
+// Brings this page to where the server is: the latest ratings, with the choices that wait here on top of them; then those are sent.
 async function takeOver() {
-  const body = new URLSearchParams({ forgeryToken: field('forgeryToken').value, item: field('item').value });
-  const response = await fetch(text.takeOverUrl, { method: 'POST', body, headers: { Accept: 'application/json' } }).catch(() => null);
-  if (!response?.ok) {
-    location.reload();
+  let response;
+  let fresh;
+  try {
+    response = await fetch(form.action);
+    fresh = new DOMParser().parseFromString(await response.text(), 'text/html').querySelector('form[data-take]');
+  } catch {
+    retryLater();
     return;
   }
-  const held = await response.json();
-  field('writer').value = held.writer;
-  field('sequence').value = held.sequence;
-  for (const [name, value] of Object.entries(held.choices)) {
-    const radio = form.querySelector(`input[name="${CSS.escape(`choice.${name}`)}"][value="${CSS.escape(value)}"]`);
-    if (radio && !waiting.some((w) => w.name === radio.name)) {
-      radio.checked = true;
-    }
+  if (!fresh?.elements.writer) {
+    location.assign(response.url);
+    return;
   }
+  for (const name of ['forgeryToken', 'writer', 'sequence']) {
+    field(name).value = fresh.elements[name].value;
+  }
+  form.querySelectorAll('input[name^="choice."]').forEach((radio) => { radio.checked = false; });
+  fresh.querySelectorAll('input[name^="choice."]:checked').forEach((radio) => choose(radio.name, radio.value));
+  waiting.forEach((w) => { w.opens = choose(w.name, w.value) || w.opens; });
   clearBanner();
-  setClock(held.secondsLeft);
-  show('saving', text.textSaving);
   sendNext();
+}
+
+/** Marks a choice; tells whether that opened another one. */
+function choose(name, value) {
+  const radio = form.querySelector(`input[name="${CSS.escape(name)}"][value="${CSS.escape(value)}"]`);
+  if (!radio) {
+    return false;
+  }
+  radio.checked = true;
+  return moved(radio);
 }
 
 form.addEventListener('change', (event) => {
@@ -136,11 +150,13 @@ form.addEventListener('change', (event) => {
   if (!text.saveUrl || !radio.name?.startsWith('choice.')) {
     return;
   }
-  const later = waiting.findIndex((w, i) => w.name === radio.name && !(inFlight && i === 0));
+  // A pick that opened another choice is sent even when a newer one follows: only it tells the server to open that choice.
+  const opens = moved(radio);
+  const later = waiting.findIndex((w, i) => w.name === radio.name && !w.opens && !(inFlight && i === 0));
   if (later >= 0) {
     waiting.splice(later, 1);
   }
-  waiting.push({ name: radio.name, value: radio.value, entry: crypto.randomUUID?.() ?? randomId() });
+  waiting.push({ name: radio.name, value: radio.value, opens, entry: crypto.randomUUID?.() ?? randomId() });
   if (!banner) {
     show('saving', text.textSaving);
   }
