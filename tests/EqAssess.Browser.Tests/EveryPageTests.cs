@@ -14,11 +14,11 @@ public sealed class EveryStaffPageTests(Chromium chromium, Workplace workplace) 
 
     [Fact]
     public async Task Axe_finds_nothing_on_any_page_of_staff() =>
-        Assert.Empty(await Inspection.AxeAsync(await NewTourAsync(Screen.Desk, t => t.StaffAsync())));
+        Inspection.Nothing(await Inspection.AxeAsync(await NewTourAsync(Screen.Desk, t => t.StaffAsync())));
 
     [Fact]
     public async Task At_320_pixels_everything_on_the_pages_of_staff_can_be_clicked_and_nothing_sticks_out() =>
-        Assert.Empty(await Inspection.NarrowAsync(await NewTourAsync(Screen.Narrow, t => t.StaffAsync())));
+        Inspection.Nothing(await Inspection.NarrowAsync(await NewTourAsync(Screen.Narrow, t => t.StaffAsync())));
 
     private async Task<(IPage Page, IAsyncEnumerable<string> Stops)> NewTourAsync(Screen screen, Func<Tour, IAsyncEnumerable<string>> stops)
     {
@@ -37,11 +37,11 @@ public sealed class EveryCandidatePageTests(Chromium chromium, Workplace workpla
 
     [Fact]
     public async Task Axe_finds_nothing_on_any_page_of_a_candidate() =>
-        Assert.Empty(await Inspection.AxeAsync(await NewTourAsync(Screen.Desk)));
+        Inspection.Nothing(await Inspection.AxeAsync(await NewTourAsync(Screen.Desk)));
 
     [Fact]
     public async Task At_320_pixels_everything_on_the_pages_of_a_candidate_can_be_clicked_and_nothing_sticks_out() =>
-        Assert.Empty(await Inspection.NarrowAsync(await NewTourAsync(Screen.Narrow)));
+        Inspection.Nothing(await Inspection.NarrowAsync(await NewTourAsync(Screen.Narrow)));
 
     private async Task<(IPage Page, IAsyncEnumerable<string> Stops)> NewTourAsync(Screen screen)
     {
@@ -54,6 +54,8 @@ public sealed class EveryCandidatePageTests(Chromium chromium, Workplace workpla
 /// <summary>Looks at each stop of a tour and lists what is wrong there.</summary>
 internal static class Inspection
 {
+    public static void Nothing(IReadOnlyList<string> wrong) => Assert.True(wrong.Count == 0, string.Join(Environment.NewLine, wrong));
+
     public static async Task<IReadOnlyList<string>> AxeAsync((IPage Page, IAsyncEnumerable<string> Stops) tour)
     {
         var wrong = new List<string>();

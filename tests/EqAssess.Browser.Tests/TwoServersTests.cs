@@ -52,9 +52,9 @@ public sealed class TwoServersTests : IDisposable
     private async Task FillAsync()
     {
         WebApplicationBuilder builder = WebApplication.CreateBuilder(
-            new WebApplicationOptions { ContentRootPath = Repository.Web, EnvironmentName = Environments.Development });
+            new WebApplicationOptions { ContentRootPath = BuiltSite.Folder, EnvironmentName = Environments.Development });
         builder.Configuration["EQASSESS_DATA"] = folder.FullName;
-        builder.Configuration["Site:QuestionBanks"] = Repository.QuestionBanks;
+        builder.Configuration["Site:QuestionBanks"] = BuiltSite.QuestionBanks;
         builder.AddEqAssess();
         await using WebApplication host = builder.Build();
         await host.PrepareAsync();

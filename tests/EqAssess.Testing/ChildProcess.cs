@@ -10,6 +10,7 @@ internal sealed class ChildProcess : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private readonly Process process;
     private readonly StringBuilder output = new();
+    private bool ended;
 
     public ChildProcess(ProcessStartInfo start)
     {
@@ -24,7 +25,7 @@ internal sealed class ChildProcess : IAsyncDisposable
         AppDomain.CurrentDomain.ProcessExit += EndWithTests;
     }
 
-    public bool HasEnded => process.HasExited;
+    public bool HasEnded => ended || process.HasExited;
 
     public string Output
     {
@@ -46,6 +47,12 @@ internal sealed class ChildProcess : IAsyncDisposable
     /// <summary>SIGTERM, and SIGKILL to a process that does not heed it.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (ended)
+        {
+            return;
+        }
+
+        ended = true;
         AppDomain.CurrentDomain.ProcessExit -= EndWithTests;
         if (!process.HasExited)
         {

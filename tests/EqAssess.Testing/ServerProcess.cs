@@ -16,7 +16,7 @@ public sealed partial class ServerProcess : IAsyncDisposable
     private ServerProcess(ServerSettings settings)
     {
         this.settings = settings;
-        var start = new ProcessStartInfo("dotnet", [Repository.WebAssembly]) { WorkingDirectory = Repository.Web };
+        var start = new ProcessStartInfo("dotnet", [BuiltSite.Assembly]) { WorkingDirectory = BuiltSite.Folder };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = settings.Environment;
         start.Environment["ASPNETCORE_URLS"] = $"http://127.0.0.1:{settings.Port}";
         start.Environment["EQASSESS_DATA"] = settings.DataFolder;

@@ -6,7 +6,7 @@ public sealed record ServerSettings
     public required string DataFolder { get; init; }
 
     /// <summary>Empty: none are imported.</summary>
-    public string QuestionBanks { get; init; } = Repository.QuestionBanks;
+    public string QuestionBanks { get; init; } = BuiltSite.QuestionBanks;
 
     public string Environment { get; init; } = "Development";
 

@@ -29,7 +29,7 @@ internal static class BankFolders
 
     public static void Fill(string folder)
     {
-        Copy(Repository.QuestionBanks, folder);
+        Copy(BuiltSite.QuestionBanks, folder);
         using BankFolderBuilder quick = new BankFolderBuilder().With(BankFolderBuilder.Item, QuickItem);
         Copy(quick.Folder, Path.Combine(folder, "small-bank"));
     }

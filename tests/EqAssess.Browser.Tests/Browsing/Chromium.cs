@@ -18,7 +18,11 @@ public sealed class Chromium : IAsyncLifetime
     {
         get
         {
-            Needed.Unless(browser is not null, "Chromium, Chrome or Edge");
+            if (browser is null)
+            {
+                Absent.Skip("There is no Chromium, Chrome or Edge.");
+            }
+
             return browser!;
         }
     }

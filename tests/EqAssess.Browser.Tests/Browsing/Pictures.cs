@@ -7,7 +7,7 @@ namespace EqAssess.Browser.Tests.Browsing;
 internal static class Pictures
 {
     private static readonly string? Folder =
-        Environment.GetEnvironmentVariable("EQASSESS_PICTURES") is { Length: > 0 } path ? Path.GetFullPath(path, Repository.Root) : null;
+        Environment.GetEnvironmentVariable("EQASSESS_PICTURES") is { Length: > 0 } path ? Path.GetFullPath(path, SourceTree.Root) : null;
 
     public static bool Wanted => Folder is not null;
 

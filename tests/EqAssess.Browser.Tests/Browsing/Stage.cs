@@ -59,7 +59,7 @@ public sealed class Stage(Chromium chromium) : IAsyncDisposable
     private async Task KeepAsync()
     {
         string test = TestContext.Current.Test?.TestDisplayName ?? "test";
-        string folder = Path.Combine(Repository.Root, "TestResults", string.Concat(test.Split(Path.GetInvalidFileNameChars())));
+        string folder = Path.Combine(SourceTree.Root, "TestResults", string.Concat(test.Split(Path.GetInvalidFileNameChars())));
         Directory.CreateDirectory(folder);
         foreach ((string file, Func<string> text) in logs)
         {

@@ -13,7 +13,7 @@ public sealed class ReportPages(IPage page)
 
     /// <summary>The text of every paragraph, heading, list entry and table cell.</summary>
     public Task<string[]> BlocksAsync() =>
-        page.EvaluateAsync<string[]>("[...document.querySelectorAll('article.report :is(h1, h2, p, li, dt, dd)')].map(e => e.textContent)");
+        page.EvaluateAsync<string[]>("[...document.querySelectorAll('article.report :is(h1, h2, p:not(.report-mark), .report-mark *, li, dt, dd)')].map(e => e.textContent)");
 
     /// <summary>Asks for the PDF, looks again until it is there, and downloads it.</summary>
     /// <returns>The file.</returns>
