@@ -63,6 +63,7 @@ internal static class Inspection
         await foreach (string stop in tour.Stops)
         {
             stops++;
+            await tour.Page.WaitForLoadStateAsync();
             foreach (Screen screen in new[] { Screen.Narrow, Screen.Desk })
             {
                 await tour.Page.SetViewportSizeAsync(screen.Width, screen.Height);
@@ -83,6 +84,7 @@ internal static class Inspection
         var wrong = new List<string>();
         await foreach (string stop in tour.Stops)
         {
+            await tour.Page.WaitForLoadStateAsync();
             ILocator menu = tour.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Menu", Exact = true });
             wrong.AddRange((await Rules.OverflowAsync(tour.Page)).Concat(await Rules.UnreachableAsync(tour.Page)).Select(w => $"{stop}: {w}"));
             if (await menu.IsVisibleAsync())

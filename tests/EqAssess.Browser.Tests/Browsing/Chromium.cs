@@ -10,6 +10,9 @@ namespace EqAssess.Browser.Tests.Browsing;
 /// <summary>One browser of this machine for all tests; each test has contexts (devices) of its own in it.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
+    /// <summary>For a busy machine with two cores, in milliseconds. It costs time only where a test fails.</summary>
+    private const float LongestWait = 15_000;
+
     private IPlaywright? playwright;
     private IBrowser? browser;
 
@@ -34,6 +37,7 @@ public sealed class Chromium : IAsyncLifetime
             return;
         }
 
+        Assertions.SetDefaultExpectTimeout(LongestWait);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
