@@ -92,7 +92,7 @@ public sealed class Tour(Workplace workplace, Device device)
         await Page.GotoAsync($"/campaigns/{campaign}/invite");
         await Page.GetByLabel("Paste rows").FillAsync("Anna Bell; anna.bell@example.test\nNobody; nowhere\n; x@example.test");
         await Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Invite", Exact = true }).ClickAsync();
-        await Assertions.Expect(Page.GetByText("Row by row")).ToBeVisibleAsync();
+        await Assertions.Expect(Page.GetByRole(AriaRole.Table, new PageGetByRoleOptions { Name = "Row by row" })).ToBeVisibleAsync();
         yield return "invitations row by row";
         await Page.GotoAsync($"/forms/new?bank={await db.Banks.Where(b => b.Title == BankFolders.QuickBank).Select(b => b.Id).SingleAsync()}");
         await Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Publish the form" }).ClickAsync();

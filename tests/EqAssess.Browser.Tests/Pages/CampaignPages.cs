@@ -69,7 +69,7 @@ public sealed class CampaignPages(IPage page)
     private async Task<IReadOnlyList<InvitedRow>> SendAsync()
     {
         await PressAsync("Invite");
-        await Assertions.Expect(page.GetByText("Row by row")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Table, new PageGetByRoleOptions { Name = "Row by row" })).ToBeVisibleAsync();
         var rows = new List<InvitedRow>();
         foreach (ILocator row in await page.Locator("table tbody tr").AllAsync())
         {
