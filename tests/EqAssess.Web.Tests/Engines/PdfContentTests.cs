@@ -25,10 +25,10 @@ public sealed class PdfContentTests
     }
 
     [Fact]
-    public async Task Page_numbers_of_the_style_sheet_are_printed()
+    public async Task Every_page_says_which_one_it_is_and_how_many_there_are_where_the_style_sheet_asks_for_it()
     {
         await using ChromiumPdfEngine engine = Printing.Engine();
-        string html = Printing.Page("<style>@page { @bottom-right { content: counter(page) ' / ' counter(pages) } }</style><p>first</p><p style='break-before:page'>second</p><p style='break-before:page'>third</p>");
+        string html = Printing.Page("<p>first</p><p style='break-before:page'>second</p><p style='break-before:page'>third</p>", "<style>@page { @bottom-right { content: counter(page) ' / ' counter(pages) } }</style>");
 
         string[] pages = (await Printing.TextAsync(await engine.PrintAsync(html, CancellationToken.None))).TrimEnd('\f').Split('\f');
 
