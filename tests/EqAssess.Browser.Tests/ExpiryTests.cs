@@ -34,7 +34,7 @@ public sealed class ExpiryTests(Chromium chromium, Workplace workplace) : IAsync
         // A browser that is open is told when the time is up.
         await Assertions.Expect(new LinkPage(open.Page).Heading)
             .ToHaveTextAsync("Your time ended", new LocatorAssertionsToHaveTextOptions { Timeout = (float)Longest.TotalMilliseconds });
-        await Assertions.Expect(new LinkPage(open.Page).Main).ToContainTextAsync("1 of 4 ratings had reached us");
+        await Assertions.Expect(new LinkPage(open.Page).Main).ToContainTextAsync("1 of 4 choices had reached us");
         AttemptRow ended = await EndOfAsync(site, left);
         Assert.True(ended.TimedOut);
         Assert.Equal(ended.StartedAt.AddMinutes(1), ended.ClosedAt);
@@ -42,7 +42,7 @@ public sealed class ExpiryTests(Chromium chromium, Workplace workplace) : IAsync
         Device later = await stage.DeviceAsync(site.Url);
         await new LinkPage(later.Page).OpenAsync(left.Link);
         await Assertions.Expect(new LinkPage(later.Page).Heading).ToHaveTextAsync("Your time ended");
-        await Assertions.Expect(new LinkPage(later.Page).Main).ToContainTextAsync("2 of 4 ratings had reached us, and they count.");
+        await Assertions.Expect(new LinkPage(later.Page).Main).ToContainTextAsync("2 of 4 choices had reached us, and they count.");
         await ScoreOfAsync(site, ended.Id);
     }
 

@@ -110,7 +110,7 @@ function refused(status) {
   location.reload();
 }
 
-// Brings this page to where the server is: the latest ratings, with the choices that wait here on top of them; then those are sent.
+// Brings this page to where the server is: the latest choices, with those that wait here on top of them; then those are sent.
 async function takeOver() {
   let response;
   let fresh;
