@@ -76,6 +76,7 @@ public sealed class AttemptService(EqAssessDb db, AttemptLedger ledger, FormLibr
         {
             ResponseReading.Valid valid => AttemptRules.Answer(run.State, run.Form.ItemVersions, answer.Item, valid.Response, now),
             ResponseReading.Empty => new Decision.Refused(RefusalReason.NothingChosen),
+            ResponseReading.SameOptionTwice => new Decision.Refused(RefusalReason.SameOptionTwice),
             _ => new Decision.Refused(RefusalReason.InvalidResponse),
         };
     }

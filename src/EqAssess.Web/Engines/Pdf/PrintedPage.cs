@@ -5,9 +5,6 @@ namespace EqAssess.Web.Engines.Pdf;
 /// <summary>One page in a browser context of its own, from opening to closing. Two of them share nothing but the browser.</summary>
 public sealed class PrintedPage : IAsyncDisposable
 {
-    private const string Footer =
-        """<div style="width:100%;text-align:center;font:8px system-ui,sans-serif;color:#555"><span class="pageNumber"></span> / <span class="totalPages"></span></div>""";
-
     private readonly DevToolsConnection connection;
     private readonly string contextId;
     private readonly string sessionId;
@@ -69,9 +66,7 @@ public sealed class PrintedPage : IAsyncDisposable
         marginRight = 0.6,
         generateTaggedPDF = true,
         generateDocumentOutline = true,
-        displayHeaderFooter = true,
-        headerTemplate = "<span></span>",
-        footerTemplate = Footer,
+        displayHeaderFooter = false,
         transferMode = "ReturnAsStream",
     };
 

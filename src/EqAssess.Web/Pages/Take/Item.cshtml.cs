@@ -58,11 +58,11 @@ public sealed class ItemModel(AttemptService attempts, TakePage take, CandidateW
         {
             case RefusalReason.TimeIsUp or RefusalReason.AlreadyClosed:
                 return Redirect("/take/done");
-            case RefusalReason.PageIsBehind when Number >= 1 && Number <= refused.Attempt.Form.Items.Count:
+            case RefusalReason.PageIsBehind or RefusalReason.SameOptionTwice when Number >= 1 && Number <= refused.Attempt.Form.Items.Count:
                 (_, CampaignRow campaign) = await take.LoadAsync(HttpContext, cancellationToken);
-                Refusal = words["Refused.PageIsBehind.Form"];
-                RefusalTitle = words["Refused.PageIsBehind.Title"];
-                Response.StatusCode = StatusCodes.Status409Conflict;
+                Refusal = words[$"Refused.{refused.Reason}.Form"];
+                RefusalTitle = words[$"Refused.{refused.Reason}.Title"];
+                Response.StatusCode = refused.Reason == RefusalReason.PageIsBehind ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
                 return await ShowAsync(refused.Attempt, campaign, answer);
             default:
                 return BadRequest();
@@ -79,12 +79,7 @@ public sealed class ItemModel(AttemptService attempts, TakePage take, CandidateW
 
         AttemptOutcome outcome = await attempts.AnswerAsync(CandidateSession.AttemptOf(User), answer);
         return outcome is AttemptOutcome.Refused refused
-            ? Problem(refused.Reason, refused.Reason switch
-            {
-                RefusalReason.PageIsBehind => StatusCodes.Status409Conflict,
-                RefusalReason.TimeIsUp or RefusalReason.AlreadyClosed => StatusCodes.Status410Gone,
-                _ => StatusCodes.Status400BadRequest,
-            })
+            ? Problem(refused.Reason, StatusOf(refused.Reason))
             : new JsonResult(new
             {
                 sequence = outcome.Attempt.Log.LastSequence,
@@ -117,6 +112,13 @@ public sealed class ItemModel(AttemptService attempts, TakePage take, CandidateW
         "back" => $"/take/{Math.Max(1, (Number ?? 1) - 1)}",
         _ when Number >= attempt.Form.Items.Count => "/take/review",
         _ => $"/take/{(Number ?? 0) + 1}",
+    };
+
+    private static int StatusOf(RefusalReason reason) => reason switch
+    {
+        RefusalReason.PageIsBehind => StatusCodes.Status409Conflict,
+        RefusalReason.TimeIsUp or RefusalReason.AlreadyClosed => StatusCodes.Status410Gone,
+        _ => StatusCodes.Status400BadRequest,
     };
 
     private PostedAnswer? ReadPost() => PostedForm.Read(Request.Form);
