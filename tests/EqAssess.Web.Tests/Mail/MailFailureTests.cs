@@ -72,7 +72,7 @@ public sealed class MailFailureTests
     [Fact]
     public async Task A_refused_connection_makes_the_message_due_again()
     {
-        await using TestSite site = await MailSite.InvitedAsync("Sqlite", AioSmtpd.FreePort());
+        await using TestSite site = await MailSite.InvitedAsync("Sqlite", SmtpServer.FreePort());
 
         await site.SendAsync();
 
@@ -83,7 +83,7 @@ public sealed class MailFailureTests
     [Fact]
     public async Task The_waits_double_up_to_an_hour()
     {
-        await using TestSite site = await MailSite.InvitedAsync("Sqlite", AioSmtpd.FreePort());
+        await using TestSite site = await MailSite.InvitedAsync("Sqlite", SmtpServer.FreePort());
         var waits = new List<double>();
 
         for (int i = 0; i < 9; i++)
