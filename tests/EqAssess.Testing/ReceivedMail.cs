@@ -7,6 +7,9 @@ namespace EqAssess.Testing;
 /// <summary>A message as it arrived: one text part, its encodings (RFC 2045, RFC 2047) undone.</summary>
 public sealed partial record ReceivedMail(string To, string Subject, string Body)
 {
+    /// <summary>By name in any case, as they came.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; private init; } = new Dictionary<string, string>();
+
     /// <summary>The first link in the text.</summary>
     public string Link => LinkIn().Match(Body) is { Success: true } link ? link.Value : throw new InvalidOperationException($"No link in:\n{Body}");
 
@@ -24,7 +27,10 @@ public sealed partial record ReceivedMail(string To, string Subject, string Body
                 "base64" => Encoding.UTF8.GetString(Convert.FromBase64String(body)),
                 "quoted-printable" => FromQuotedPrintable(body),
                 _ => body,
-            });
+            })
+        {
+            Headers = headers,
+        };
     }
 
     private static Dictionary<string, string> HeadersOf(string head)

@@ -35,12 +35,10 @@ public static class CandidateCsv
             return Encoding.BigEndianUnicode.GetString(bytes[2..]);
         }
 
-        return bytes switch
-        {
-            [not 0, 0, ..] => Encoding.Unicode.GetString(bytes),
-            [0, not 0, ..] => Encoding.BigEndianUnicode.GetString(bytes),
-            _ => Text8(bytes),
-        };
+        // No text of a list holds a zero byte but UTF-16, whose plain letters have one each: behind the letter, or before it.
+        return bytes.IndexOf((byte)0) < 0 ? Text8(bytes)
+            : ZerosAt(bytes, 1) > ZerosAt(bytes, 0) ? Encoding.Unicode.GetString(bytes)
+            : Encoding.BigEndianUnicode.GetString(bytes);
     }
 
     /// <summary>Every row with its number in the file (the first line is 1). Rows that cannot be read are among them, with the reason.</summary>
@@ -94,6 +92,17 @@ public static class CandidateCsv
         }
 
         return rows;
+    }
+
+    private static int ZerosAt(ReadOnlySpan<byte> bytes, int start)
+    {
+        int zeros = 0;
+        for (int i = start; i < bytes.Length; i += 2)
+        {
+            zeros += bytes[i] == 0 ? 1 : 0;
+        }
+
+        return zeros;
     }
 
     private static string Text8(ReadOnlySpan<byte> bytes)

@@ -26,21 +26,19 @@ public sealed class EstimateService(EqAssessDb db, ScoringService scoring, IOpti
     /// <returns>Whether a new plan was made.</returns>
     public async Task<bool> RefreshAsync(Guid formVersion, CancellationToken cancellationToken)
     {
-        int attempts = await ValidAttemptsAsync(formVersion, cancellationToken);
-        if (attempts < options.Value.AttemptsForEstimates)
-        {
-            return false;
-        }
-
+        // Read before the plan: a node that estimates at the same time takes the next number first, and this one then gives way.
+        int number = await db.ScoringPlans.Where(p => p.FormVersionId == formVersion).MaxAsync(p => p.Number, cancellationToken) + 1;
         ScoringPlan plan = await scoring.CurrentPlanAsync(formVersion, cancellationToken);
         ScaleStatistics total = plan.Scales.Single(s => s.Scale == ScoringPlan.Total);
-        if (total.Basis == EstimateBasis.Estimated && attempts < total.Attempts * Growth)
+        double needed = total is { Basis: EstimateBasis.Estimated, Attempts: int used } ? used * Growth : options.Value.AttemptsForEstimates;
+        if (await ValidAttemptsAsync(formVersion, cancellationToken) < needed)
         {
             return false;
         }
 
+        // Flagged attempts count among the handed in and not in an estimate, so the sheets have the last word.
         List<ScoreSheet> sheets = await SheetsAsync(formVersion, plan, cancellationToken);
-        return Estimate(plan, sheets) is { } estimate && await AddPlanAsync(plan, estimate);
+        return sheets.Count >= needed && Estimate(plan, sheets) is { } estimate && await AddPlanAsync(plan, estimate, number);
     }
 
     /// <summary>A person's first attempt on the form version, wherever the invitation came from; simulated ones never.</summary>
@@ -66,13 +64,8 @@ public sealed class EstimateService(EqAssessDb db, ScoringService scoring, IOpti
     }
 
     /// <summary>Stratified alpha over the domains (reference 3.2), and the SD of the percents.</summary>
-    private ScaleStatistics? Estimate(ScoringPlan plan, List<ScoreSheet> sheets)
+    private static ScaleStatistics? Estimate(ScoringPlan plan, List<ScoreSheet> sheets)
     {
-        if (sheets.Count < options.Value.AttemptsForEstimates)
-        {
-            return null;
-        }
-
         List<IReadOnlyList<IReadOnlyList<double>>> strata =
         [
             .. plan.Items.GroupBy(i => i.Domain).Select(domain => domain.Select(i => i.ItemVersion).ToHashSet())
@@ -89,11 +82,10 @@ public sealed class EstimateService(EqAssessDb db, ScoringService scoring, IOpti
     private static IReadOnlyList<double> Credits(ScoreSheet sheet, HashSet<Guid> items) =>
         [.. sheet.Items.Where(i => items.Contains(i.ItemVersion)).Select(i => i is ItemResult.Scored scored ? scored.Points : 0)];
 
-    private async Task<bool> AddPlanAsync(ScoringPlan plan, ScaleStatistics estimate)
+    private async Task<bool> AddPlanAsync(ScoringPlan plan, ScaleStatistics estimate, int number)
     {
         ScoringPlan better = plan with { Id = Guid.CreateVersion7(), Scales = [estimate] };
         string content = PlanJson.Write(better);
-        int number = await db.ScoringPlans.Where(p => p.FormVersionId == plan.FormVersion).MaxAsync(p => p.Number) + 1;
         db.ScoringPlans.Add(new ScoringPlanRow
         {
             Id = better.Id,

@@ -18,6 +18,11 @@ public sealed class FormPublishing(EqAssessDb db, BankLibrary banks, IOptions<Sc
         IReadOnlyList<BankItem> all = await banks.ItemsAsync(form.Bank, cancellationToken);
         List<BankItem> chosen = [.. form.Items.Select(id => all.FirstOrDefault(i => i.Version == id)).OfType<BankItem>()];
         List<FormProblem> problems = [.. FormChecks.Of(form.Title, form.TimeLimit, [.. chosen.Select(c => c.Item)])];
+        if (chosen.Count < form.Items.Count)
+        {
+            problems.Add(new FormProblem.NotScorable("a scenario was changed or removed since it was chosen: choose again"));
+        }
+
         StoredKey? key = await banks.CurrentKeyAsync(form.Bank, cancellationToken);
         var id = Guid.CreateVersion7();
         switch (key is null ? null : PlanOf(id, key, chosen))

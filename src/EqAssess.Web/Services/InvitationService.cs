@@ -71,6 +71,9 @@ public sealed class InvitationService(EqAssessDb db, IJobEngine jobs, TimeProvid
             try
             {
                 await db.SaveChangesAsync(cancellationToken);
+
+                // What is written need not be looked through again with every further chunk.
+                db.ChangeTracker.Clear();
                 return results;
             }
             catch (DbUpdateException failure) when (i < tries && DatabaseEngine.SaysDuplicateKey(failure))

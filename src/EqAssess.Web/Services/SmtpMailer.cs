@@ -49,9 +49,9 @@ public sealed class SmtpMailer(IOptions<MailOptions> options)
         int code = (int)failure.StatusCode;
         if (failure.StatusCode == SmtpStatusCode.GeneralFailure)
         {
-            return failure.InnerException is SocketException or HttpRequestException
-                or System.Security.Authentication.AuthenticationException
-                || failure.InnerException?.InnerException is SocketException
+            // A connection that could not be made is a SocketException itself. One that broke is an IOException round it, and may have
+            // broken after the text was taken.
+            return failure.InnerException is SocketException or System.Security.Authentication.AuthenticationException
                 ? new MailOutcome.NotReached(failure.InnerException?.GetType().Name ?? "unreachable")
                 : new MailOutcome.Uncertain("the connection broke");
         }

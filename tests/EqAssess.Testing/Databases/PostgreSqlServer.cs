@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 
 namespace EqAssess.Testing.Databases;
 
@@ -29,11 +27,7 @@ public sealed class PostgreSqlServer : IAsyncDisposable
     /// <summary>The server of this run. Where PostgreSQL is not installed the test is skipped; where it is and does not start, it fails.</summary>
     public static async Task<PostgreSqlServer> StartedAsync()
     {
-        if (FindPrograms() is null)
-        {
-            Absent.Skip($"PostgreSQL: no initdb and pg_ctl under {Programs}/*/bin on this machine.");
-        }
-
+        Needed.Unless(FindPrograms() is not null, $"PostgreSQL (initdb and pg_ctl under {Programs}/*/bin; Debian: postgresql)");
         return await TheServer.Value;
     }
 
@@ -61,7 +55,7 @@ public sealed class PostgreSqlServer : IAsyncDisposable
     {
         string programs = FindPrograms()!;
         string home = (await RunAsync("mktemp", "-d", "/tmp/eqassess-postgresql-XXXXXX")).Trim();
-        var server = new PostgreSqlServer(programs, home, FreePort());
+        var server = new PostgreSqlServer(programs, home, SmtpServer.FreePort());
         await RunAsync(
             Path.Combine(programs, "initdb"), "-D", $"{home}/data", "-U", "eqassess", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync");
         string settings = string.Create(
@@ -75,13 +69,6 @@ public sealed class PostgreSqlServer : IAsyncDisposable
         !Directory.Exists(Programs) ? null : Directory.GetDirectories(Programs).OrderDescending(StringComparer.Ordinal)
             .Select(version => Path.Combine(version, "bin"))
             .FirstOrDefault(b => File.Exists(Path.Combine(b, "initdb")) && File.Exists(Path.Combine(b, "pg_ctl")));
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 
     private static async Task<string> RunAsync(string program, params string[] arguments)
     {
