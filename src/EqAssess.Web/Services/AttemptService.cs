@@ -35,7 +35,7 @@ public sealed class AttemptService(EqAssessDb db, AttemptLedger ledger, FormLibr
 
     /// <summary>Saves one choice, or all choices of an item.</summary>
     public async Task<AttemptOutcome> AnswerAsync(Guid attempt, PostedAnswer answer) =>
-        await DecideAsync(attempt, answer.Entry, answer.Writer, (run, now) => Answer(run, answer, now));
+        await DecideAsync(attempt, answer.Entry, answer.Writer, (run, now) => Answer(run, answer, now), entry => IsRetry(entry, answer));
 
     /// <summary>Hands in. A second time changes nothing and is no error.</summary>
     public async Task<AttemptOutcome> SubmitAsync(Guid attempt, Guid entry, Guid writer)
@@ -55,6 +55,14 @@ public sealed class AttemptService(EqAssessDb db, AttemptLedger ledger, FormLibr
         AttemptOutcome outcome = await DecideAsync(attempt, Guid.CreateVersion7(), ServerWriter, (run, now) => AttemptRules.Expire(run.State, now));
         return outcome is AttemptOutcome.Done;
     }
+
+    /// <summary>
+    /// Whether an entry is this post sent before. A page out of the browser's memory posts its old id with other choices: that is a page
+    /// that is behind, and its choices must not be lost as if they had been saved.
+    /// </summary>
+    private static bool IsRetry(AttemptEvent entry, PostedAnswer answer) =>
+        entry is AttemptEvent.Answered before && before.Item == answer.Item
+        && answer.Choices.All(c => before.Response.Split(';').Contains($"{c.Key}={c.Value}"));
 
     private static Decision Answer(RunningAttempt run, PostedAnswer answer, DateTimeOffset now)
     {
@@ -80,7 +88,8 @@ public sealed class AttemptService(EqAssessDb db, AttemptLedger ledger, FormLibr
     }
 
     /// <summary>Decides on what the log holds, appends, commits; and decides anew when another writer got there first.</summary>
-    private async Task<AttemptOutcome> DecideAsync(Guid attempt, Guid entry, Guid writer, Func<RunningAttempt, DateTimeOffset, Decision> decide)
+    private async Task<AttemptOutcome> DecideAsync(
+        Guid attempt, Guid entry, Guid writer, Func<RunningAttempt, DateTimeOffset, Decision> decide, Func<AttemptEvent, bool>? isRetry = null)
     {
         DateTimeOffset now = time.Now;
         for (int i = 0; i < MostTries; i++)
@@ -88,9 +97,9 @@ public sealed class AttemptService(EqAssessDb db, AttemptLedger ledger, FormLibr
             AttemptRow row = await RowAsync(attempt, CancellationToken.None);
             AttemptLog log = await ledger.ReadAsync(attempt);
             var run = new RunningAttempt(row.InvitationId, await forms.GetAsync(row.FormVersionId), log, now);
-            if (log.Holds(entry))
+            if (log.Held(entry) is { } before)
             {
-                return new AttemptOutcome.Done(run);
+                return isRetry is null || isRetry(before) ? new AttemptOutcome.Done(run) : new AttemptOutcome.Refused(run, RefusalReason.PageIsBehind);
             }
 
             Decision decision = decide(run, now);

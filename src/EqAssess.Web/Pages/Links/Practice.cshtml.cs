@@ -10,6 +10,7 @@ namespace EqAssess.Web.Pages.Links;
 /// <summary>A scenario to try the page with. Nothing of it is stored.</summary>
 public sealed class PracticeModel(StartService start, CandidateWords words) : PageModel
 {
+    [FromRoute]
     [BindProperty(SupportsGet = true)]
     public required string Token { get; set; }
 
@@ -20,12 +21,12 @@ public sealed class PracticeModel(StartService start, CandidateWords words) : Pa
     public bool Finished { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
-        await LoadAsync(cancellationToken) ? Page() : Redirect($"/t/{Token}");
+        await LoadAsync(cancellationToken) ? Page() : Redirect($"/t/{Uri.EscapeDataString(Token)}");
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         Finished = await LoadAsync(cancellationToken);
-        return Finished ? Page() : Redirect($"/t/{Token}");
+        return Finished ? Page() : Redirect($"/t/{Uri.EscapeDataString(Token)}");
     }
 
     private async Task<bool> LoadAsync(CancellationToken cancellationToken)

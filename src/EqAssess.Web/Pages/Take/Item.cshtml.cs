@@ -13,6 +13,7 @@ namespace EqAssess.Web.Pages.Take;
 public sealed class ItemModel(AttemptService attempts, TakePage take, CandidateWords words) : PageModel
 {
     /// <summary>From 1; none: where the candidate left off.</summary>
+    [FromRoute]
     [BindProperty(SupportsGet = true)]
     public int? Number { get; set; }
 
@@ -43,7 +44,7 @@ public sealed class ItemModel(AttemptService attempts, TakePage take, CandidateW
     /// <summary>Saves what the form holds and goes on: the way without a script, and every Next and Back.</summary>
     public async Task<IActionResult> OnPostAsync([FromForm] string? go, CancellationToken cancellationToken)
     {
-        if (ReadPost() is not { } answer)
+        if (await PostedForm.ReadAsync(Request) is not { } answer)
         {
             return BadRequest();
         }
@@ -58,7 +59,7 @@ public sealed class ItemModel(AttemptService attempts, TakePage take, CandidateW
         {
             case RefusalReason.TimeIsUp or RefusalReason.AlreadyClosed:
                 return Redirect("/take/done");
-            case RefusalReason.PageIsBehind when Number >= 1 && Number <= refused.Attempt.Form.Items.Count:
+            case RefusalReason.PageIsBehind when refused.Attempt.Form.ItemVersions.ElementAtOrDefault((Number ?? 0) - 1) == answer.Item:
                 (_, CampaignRow campaign) = await take.LoadAsync(HttpContext, cancellationToken);
                 Refusal = words["Refused.PageIsBehind.Form"];
                 RefusalTitle = words["Refused.PageIsBehind.Title"];
@@ -72,7 +73,7 @@ public sealed class ItemModel(AttemptService attempts, TakePage take, CandidateW
     /// <summary>Saves one choice for the page's script; refusals come as problem details (RFC 9457).</summary>
     public async Task<IActionResult> OnPostSaveAsync()
     {
-        if (ReadPost() is not { } answer)
+        if (await PostedForm.ReadAsync(Request) is not { } answer)
         {
             return Problem(RefusalReason.InvalidResponse, StatusCodes.Status400BadRequest);
         }
@@ -118,8 +119,6 @@ public sealed class ItemModel(AttemptService attempts, TakePage take, CandidateW
         _ when Number >= attempt.Form.Items.Count => "/take/review",
         _ => $"/take/{(Number ?? 0) + 1}",
     };
-
-    private PostedAnswer? ReadPost() => PostedForm.Read(Request.Form);
 
     private ObjectResult Problem(RefusalReason reason, int status)
     {

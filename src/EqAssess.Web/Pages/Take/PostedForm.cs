@@ -10,8 +10,26 @@ internal static class PostedForm
     private const int MostChoices = 20;
     private const int LongestValue = 64;
 
-    /// <returns>Null when a field that every page sends is missing or broken.</returns>
-    public static PostedAnswer? Read(IFormCollection form)
+    /// <returns>Null when the body is no form, or a field that every page sends is missing or broken.</returns>
+    public static async Task<PostedAnswer?> ReadAsync(HttpRequest request)
+    {
+        if (!request.HasFormContentType)
+        {
+            return null;
+        }
+
+        try
+        {
+            return Read(await request.ReadFormAsync());
+        }
+        catch (Exception failure) when (failure is InvalidDataException or IOException)
+        {
+            // More fields, or longer ones, than a form may have; or the sender stopped in the middle.
+            return null;
+        }
+    }
+
+    private static PostedAnswer? Read(IFormCollection form)
     {
         List<KeyValuePair<string, string>> choices =
         [
@@ -21,8 +39,8 @@ internal static class PostedForm
         bool sound = choices.Count <= MostChoices && choices.TrueForAll(c => c.Key.Length <= LongestValue && c.Value.Length <= LongestValue);
         return sound
             && Guid.TryParse(form["item"], out Guid item)
-            && Guid.TryParse(form["entry"], out Guid entry)
-            && Guid.TryParse(form["writer"], out Guid writer)
+            && Guid.TryParse(form["entry"], out Guid entry) && entry != Guid.Empty
+            && Guid.TryParse(form["writer"], out Guid writer) && writer != Guid.Empty && writer != AttemptService.ServerWriter
             && int.TryParse(form["sequence"], NumberStyles.None, CultureInfo.InvariantCulture, out int sequence)
                 ? new PostedAnswer(item, entry, writer, sequence, new Dictionary<string, string>(choices, StringComparer.Ordinal))
                 : null;
