@@ -31,6 +31,9 @@ public enum RefusalReason
     /// <summary>The posted values do not fit the item.</summary>
     InvalidResponse,
 
+    /// <summary>One option was posted for two choices that exclude each other.</summary>
+    SameOptionTwice,
+
     /// <summary>A post without a choice: there is nothing to save.</summary>
     NothingChosen,
 

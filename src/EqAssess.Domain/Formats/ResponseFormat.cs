@@ -8,6 +8,9 @@ public abstract class ResponseFormat
     /// <summary>As it stands in item files, for example <c>rate-each</c>.</summary>
     public abstract string Code { get; }
 
+    /// <summary>Whether candidates can be shown its items. Without a page a format can be imported and scored, and no form takes it.</summary>
+    public virtual bool HasPage => true;
+
     /// <summary>Choices that a candidate makes in one item: what the time limit is reckoned by.</summary>
     public abstract int Choices(Item item);
 
@@ -19,8 +22,12 @@ public abstract class ResponseFormat
     /// <param name="posted">Values by field name, as a form or a script sends them.</param>
     public abstract ResponseReading Read(Item item, string? previous, IReadOnlyDictionary<string, string> posted);
 
+    /// <summary>Choices that a response holds.</summary>
+    /// <param name="response">Canonical text; null or empty for nothing.</param>
+    public abstract int Made(string? response);
+
     /// <summary>Whether nothing is left to choose.</summary>
-    public abstract bool IsComplete(Item item, string? response);
+    public bool IsComplete(Item item, string? response) => Made(response) == Choices(item);
 }
 
 /// <summary>A posted response, read.</summary>
@@ -35,6 +42,10 @@ public abstract record ResponseReading
 
     /// <summary>Nothing was chosen, so there is nothing to save.</summary>
     public sealed record Empty : ResponseReading;
+
+    /// <summary>One option was posted for two choices that exclude each other. Nothing of it is saved: only the candidate knows which was meant.</summary>
+    /// <param name="Shown">The post in the manner of canonical text, for the page to show again; never a response.</param>
+    public sealed record SameOptionTwice(string Shown) : ResponseReading;
 
     /// <param name="Problem">What does not fit the item, in technical words; the page has its own.</param>
     public sealed record Invalid(string Problem) : ResponseReading;

@@ -1,3 +1,6 @@
+using EqAssess.Domain.Formats.Best;
+using EqAssess.Domain.Formats.MostLeast;
+using EqAssess.Domain.Formats.Rank;
 using EqAssess.Domain.Formats.RateEach;
 
 namespace EqAssess.Domain.Formats;
@@ -8,6 +11,9 @@ public static class ResponseFormats
     public static IReadOnlyList<ResponseFormat> All { get; } =
     [
         new RateEachFormat(),
+        new MostLeastFormat(),
+        new BestFormat(),
+        new RankFormat(),
     ];
 
     /// <summary>The format with this code; null where there is none.</summary>

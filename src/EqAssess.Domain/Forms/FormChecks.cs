@@ -1,4 +1,5 @@
 using EqAssess.Domain.Banks;
+using EqAssess.Domain.Formats;
 
 namespace EqAssess.Domain.Forms;
 
@@ -24,6 +25,7 @@ public static class FormChecks
         }
 
         problems.AddRange(items.Where(i => i.Use == ItemUse.Practice).Select(i => new FormProblem.PracticeItem(i.Id)));
+        problems.AddRange(items.Where(i => !ResponseFormats.Get(i.Format).HasPage).Select(i => new FormProblem.NoPage(i.Id, i.Format)));
         problems.AddRange(items.GroupBy(i => i.Id).Where(g => g.Count() > 1).Select(g => new FormProblem.ItemTwice(g.Key)));
         TimeSpan least = TimeLimitRule.Least(items);
         if (limit < least)
@@ -52,6 +54,9 @@ public abstract record FormProblem
     public sealed record NoItems : FormProblem;
 
     public sealed record PracticeItem(string ItemId) : FormProblem;
+
+    /// <summary>The item's format can be scored and has no page to answer it on.</summary>
+    public sealed record NoPage(string ItemId, string Format) : FormProblem;
 
     public sealed record ItemTwice(string ItemId) : FormProblem;
 

@@ -1,4 +1,5 @@
 using EqAssess.Domain.Banks;
+using EqAssess.Domain.Formats;
 
 namespace EqAssess.Domain.Forms;
 
@@ -14,6 +15,9 @@ public sealed record FormVersion(
 {
     /// <summary>Item versions that count, in their order.</summary>
     public IReadOnlyList<Guid> ItemVersions { get; } = [.. Items.Select(i => i.Version)];
+
+    /// <summary>Choices that a complete attempt holds.</summary>
+    public int Choices => Items.Sum(i => ResponseFormats.Get(i.Content.Format).Choices(i.Content));
 }
 
 /// <param name="Version">Id of the item version.</param>

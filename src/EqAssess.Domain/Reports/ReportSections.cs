@@ -9,8 +9,8 @@ public static class ReportSections
     [
         new Overall(),
         new DomainsInWords(),
-        new Interview(),
         new Cautions(),
+        new Interview(),
         new Provenance(),
     ];
 }

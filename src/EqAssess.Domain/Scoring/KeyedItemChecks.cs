@@ -15,6 +15,7 @@ internal static class KeyedItemChecks
                 "missing-key", "options", $"option '{id}' has no key in keys/{version}.yaml: give its effectiveness, or say why it is dropped (dropped: \"reason\")")),
             .. keyedIds.Where(id => !itemIds.Contains(id)).Select(id => BankProblem.Error(
                 "unknown-option", $"options/{id}", $"there is no option '{id}' in item '{item.Id}': correct the id, or take its key out")),
+            .. OfFormat(keyed, item.Format),
         ];
     }
 
@@ -52,6 +53,10 @@ internal static class KeyedItemChecks
         Principles.Find(id) is not null
             ? []
             : [BankProblem.Error("unknown-principle", path, $"unknown principle '{id}': known are {Principles.All[0].Id} to {Principles.All[^1].Id} without P23")];
+
+    // Keys that tell nobody apart are reported as such, once, whatever the format.
+    private static IEnumerable<BankProblem> OfFormat(KeyedItem keyed, string format) =>
+        Discrimination(keyed).Any() ? [] : FormatKeys.Problems(format, keyed.Options).Select(p => BankProblem.Error("key-format", "options", p));
 
     private static IEnumerable<BankProblem> Discrimination(KeyedItem keyed)
     {

@@ -5,9 +5,6 @@ namespace EqAssess.Domain.Scoring;
 /// <summary>Reads the ratings of a rate-each item as scoring sees them.</summary>
 public static class RateEachRatings
 {
-    /// <summary>Code of the response format.</summary>
-    public static string Format { get; } = new RateEachFormat().Code;
-
     /// <summary>Ratings by option id; empty for null. Dropped options are still in it.</summary>
     /// <exception cref="FormatException">
     /// A rating lies outside the scale, an option is not in the item, or the text cannot be read: the attempt should never have

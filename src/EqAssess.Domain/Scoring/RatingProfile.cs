@@ -1,3 +1,5 @@
+using EqAssess.Domain.Formats.RateEach;
+
 namespace EqAssess.Domain.Scoring;
 
 /// <summary>All answered ratings of some rate-each items beside their keys, dropped options left out. The two lists run in step.</summary>
@@ -10,7 +12,7 @@ public sealed record RatingProfile(IReadOnlyList<double> Ratings, IReadOnlyList<
         var ratings = new List<double>();
         var keys = new List<double>();
         int options = 0;
-        foreach (AnsweredItem answered in items.Where(a => a.Item.Format == RateEachRatings.Format))
+        foreach (AnsweredItem answered in items.Where(a => a.Item.Format == RateEachFormat.FormatCode))
         {
             IReadOnlyDictionary<string, int> given = RateEachRatings.Read(answered.Item, answered.Response, range);
             foreach (KeyedOption option in answered.Item.ScoredOptions())

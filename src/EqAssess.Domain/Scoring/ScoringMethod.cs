@@ -1,3 +1,4 @@
+using EqAssess.Domain.Formats.RateEach;
 using EqAssess.Domain.Statistics;
 
 namespace EqAssess.Domain.Scoring;
@@ -35,7 +36,7 @@ public sealed record ItemCredit(double Sum, int Answered, int Choices);
 /// <summary>A method that compares all answered ratings of a scale with the key at once. It gives no points to a single item.</summary>
 public abstract class DistanceMethod : ScoringMethod
 {
-    public sealed override string Format => RateEachRatings.Format;
+    public sealed override string Format => RateEachFormat.FormatCode;
 
     /// <summary>Whether a key that is the same for every option of a scale leaves nothing to compare.</summary>
     public virtual bool NeedsVaryingKey => false;

@@ -2,7 +2,7 @@ using EqAssess.Domain.Scoring.Methods;
 
 namespace EqAssess.Domain.Scoring;
 
-/// <summary>The scoring methods, the default first, in the order in which editors offer them.</summary>
+/// <summary>The scoring methods in the order in which editors offer them; the first of a format is its default.</summary>
 public static class ScoringMethods
 {
     public static IReadOnlyList<ScoringMethod> All { get; } =
@@ -17,10 +17,20 @@ public static class ScoringMethods
         new SquaredDistance(),
         new StandardisedDistance(),
         new ProfileCorrelation(),
+        new MostLeastPoints(),
+        new MostLeastSymmetric(),
+        new MostLeastEffectiveness(),
+        new BestDichotomous(),
+        new BestPartial(),
+        new RankNearMiss(),
+        new RankSpearman(),
     ];
 
     /// <summary>The method of a new plan for rate-each items.</summary>
     public static ScoringMethod Default => All[0];
+
+    /// <summary>The method that scores items of a format unless a plan names another; null where no method does.</summary>
+    public static ScoringMethod? DefaultFor(string format) => All.FirstOrDefault(m => m.Format == format);
 
     /// <summary>The method with this code; null where there is none.</summary>
     public static ScoringMethod? Find(string code) => All.FirstOrDefault(m => m.Code == code);

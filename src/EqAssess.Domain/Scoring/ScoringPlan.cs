@@ -39,6 +39,12 @@ public sealed record PlannedItem(
 {
     /// <summary>The options that the key has not dropped.</summary>
     public IEnumerable<KeyedOption> ScoredOptions() => Options.Where(o => o.DroppedBecause is null);
+
+    public IEnumerable<KeyedOption> DroppedOptions() => Options.Where(o => o.DroppedBecause is not null);
+
+    /// <exception cref="FormatException">The item has no such option, so the response that names it does not fit: a defect upstream.</exception>
+    public KeyedOption OptionCalled(string id) =>
+        Options.FirstOrDefault(o => o.Option == id) ?? throw new FormatException($"A response to {ItemId} names option '{id}', which the item does not have.");
 }
 
 /// <summary>How an omission counts (reference: score all, omit 0, is the default).</summary>

@@ -24,20 +24,24 @@ public static class ScoringPlans
             draft.Method,
             draft.Missing,
             draft.Key.Scale,
-            [.. draft.Items.Select(i => Planned(i, draft.Key))],
+            [.. draft.Items.Select(i => Planned(i, draft))],
             draft.Scales);
         IReadOnlyList<string> planProblems = ScoringPlanChecks.Problems(plan);
         return planProblems.Count == 0 ? new PlanMaking.Made(plan) : new PlanMaking.Refused(planProblems);
     }
 
-    private static PlannedItem Planned(ItemToScore item, Key key) => new(
+    private static PlannedItem Planned(ItemToScore item, PlanDraft draft) => new(
         item.ItemVersion,
         item.Item.Id,
         item.Item.Format,
         item.Domain,
         item.Weight,
-        key.Items[item.Item.Id].Options,
-        item.Method);
+        draft.Key.Items[item.Item.Id].Options,
+        item.Method ?? MethodOf(item.Item.Format, draft.Method));
+
+    /// <summary>Null where the plan's method fits the format. Where nothing does, too: the checks then say so.</summary>
+    private static string? MethodOf(string format, string ofPlan) =>
+        ScoringMethods.Find(ofPlan) is ScoringMethod method && method.Format != format ? ScoringMethods.DefaultFor(format)?.Code : null;
 
     private static IEnumerable<string> KeyProblems(Item item, Key key)
     {
@@ -75,14 +79,14 @@ public sealed record PlanDraft(
     IReadOnlyList<ItemToScore> Items,
     IReadOnlyList<ScaleStatistics> Scales)
 {
-    /// <summary>Code of the method of every item that names none of its own.</summary>
+    /// <summary>Code of the method of every item that names none of its own; items of other formats get the default of theirs.</summary>
     public string Method { get; init; } = ScoringMethods.Default.Code;
 
     public MissingRule Missing { get; init; } = MissingRule.ScoreAll;
 }
 
 /// <param name="Domain">Code of the domain that the item's facet belongs to.</param>
-/// <param name="Method">Code of the item's own method; null: the plan's.</param>
+/// <param name="Method">Code of the item's own method; null: the plan's, or the default of the item's format where the plan's does not fit it.</param>
 public sealed record ItemToScore(Guid ItemVersion, Item Item, string Domain, double Weight = 1, string? Method = null);
 
 /// <summary>Whether a plan could be made.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using EqAssess.Web.Rendering;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -13,9 +14,8 @@ public sealed class ErrorModel(StaffWords words) : PageModel
 {
     private static readonly int[] Worded = [400, 403, 404, 409, 429, 500];
 
-    [FromRoute]
-    [BindProperty(SupportsGet = true)]
-    public int Status { get; set; }
+    /// <summary>From the address alone: binding fails where the body of the request was what could not be read.</summary>
+    public int Status => Convert.ToInt32(RouteData.Values["status"], CultureInfo.InvariantCulture);
 
     /// <summary>The status, or the nearest that has words of its own.</summary>
     public int Known => Worded.Contains(Status) ? Status : Status >= 500 ? 500 : 400;

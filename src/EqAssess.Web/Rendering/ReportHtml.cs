@@ -20,9 +20,9 @@ public static class ReportHtml
         CultureInfo culture = CultureInfo.GetCultureInfo(document.Language);
         var html = new StringBuilder();
         html.Append($"""<article class="report" lang="{Text(document.Language)}" dir="{Direction(culture)}">""");
-        html.Append($"""<header class="report-head"><div><p class="report-soft" dir="auto">{Text(document.Instrument)}</p>""");
-        html.Append($"""<h1 dir="auto">{Text(document.Title)}</h1><p class="report-soft" dir="auto">{Text(document.Subtitle)}</p></div>""");
-        html.Append($"""<p class="report-mark"><b>EqAssess</b><span dir="auto">{Text(document.Handling)}</span></p></header>""");
+        html.Append($"""<header class="report-head"><div><p class="report-soft">{Text(document.Instrument)}</p>""");
+        html.Append($"""<h1><bdi>{Text(document.Title)}</bdi></h1><p class="report-soft">{Text(document.Subtitle)}</p></div>""");
+        html.Append($"""<p class="report-mark"><b>EqAssess</b><span>{Text(document.Handling)}</span></p></header>""");
         foreach (ReportSection section in document.Sections)
         {
             Section(html, section, culture);
@@ -39,14 +39,14 @@ public static class ReportHtml
     {
         string code = Text(section.Code);
         html.Append($"""<section class="report-section report-{code}" aria-labelledby="report-{code}">""");
-        html.Append($"""<h2 id="report-{code}" dir="auto">{Text(section.Heading)}</h2>""");
+        html.Append($"""<h2 id="report-{code}">{Text(section.Heading)}</h2>""");
         bool inCautions = false;
         foreach (Block block in section.Blocks)
         {
             bool caution = block is Block.Caution;
             html.Append((inCautions, caution) switch
             {
-                (false, true) => """<ul class="report-cautions">""",
+                (false, true) => """<ul class="report-care">""",
                 (true, false) => "</ul>",
                 _ => "",
             });
@@ -59,11 +59,11 @@ public static class ReportHtml
 
     private static string Markup(Block block, CultureInfo culture) => block switch
     {
-        Block.Paragraph p => $"""<p{(p.Soft ? " class=\"report-soft\"" : "")} dir="auto">{Text(p.Text)}</p>""",
+        Block.Paragraph p => $"<p{(p.Soft ? " class=\"report-soft\"" : "")}>{Text(p.Text)}</p>",
         Block.ScoreBar bar => ScoreBarSvg.Markup(bar, culture),
         Block.Table table => Table(table),
         Block.NumberedList list => $"<ol>{string.Concat(list.Entries.Select(Entry))}</ol>",
-        Block.Caution caution => $"""<li dir="auto">{Text(caution.Text)}</li>""",
+        Block.Caution caution => $"<li>{Text(caution.Text)}</li>",
         _ => throw new ArgumentOutOfRangeException(nameof(block), block.GetType().Name, "No HTML for this kind of block."),
     };
 

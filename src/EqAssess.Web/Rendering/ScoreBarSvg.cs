@@ -15,7 +15,7 @@ internal static class ScoreBarSvg
     public static string Markup(Block.ScoreBar bar, CultureInfo culture)
     {
         var html = new StringBuilder();
-        html.Append($"""<p class="report-number"><span class="report-soft" dir="auto">{ReportHtml.Text(bar.Scale)}</span> <b>{Shown(bar.Score, culture)}</b>""");
+        html.Append($"""<p class="report-number"><span class="report-soft">{ReportHtml.Text(bar.Scale)}</span> <b>{Shown(bar.Score, culture)}</b>""");
         html.Append($"""<span class="report-soft"> / {Shown(bar.Maximum, culture)}</span></p>""");
         html.Append($"""<svg class="report-bar" role="img" aria-label="{ReportHtml.Text(bar.Label)}" width="100%" height="48" overflow="visible" direction="ltr">""");
         html.Append(Line(bar, bar.Minimum, bar.Maximum, 18, 18, "report-track"));
@@ -23,7 +23,7 @@ internal static class ScoreBarSvg
         {
             double value = bar.Minimum + (tick * (bar.Maximum - bar.Minimum) / Ticks);
             html.Append(Line(bar, value, value, 14, 22, "report-track"));
-            html.Append($"""<text class="report-tick" x="{At(bar, value)}" y="44" text-anchor="middle">{Shown(value, culture)}</text>""");
+            html.Append($"""<text class="report-tick" x="{At(bar, value)}" y="44" text-anchor="{Anchor(tick)}">{Shown(value, culture)}</text>""");
         }
 
         html.Append(Line(bar, bar.Lower, bar.Upper, 18, 18, bar.ErrorIsAssumed ? "report-interval report-assumed" : "report-interval"));
@@ -35,6 +35,14 @@ internal static class ScoreBarSvg
 
     private static string Line(Block.ScoreBar bar, double from, double to, int top, int bottom, string kind) =>
         $"""<line class="{kind}" x1="{At(bar, from)}" x2="{At(bar, to)}" y1="{top}" y2="{bottom}" stroke="currentColor"/>""";
+
+    /// <summary>The outer numbers end with the line, so that the bar keeps the edges of the text around it.</summary>
+    private static string Anchor(int tick) => tick switch
+    {
+        0 => "start",
+        Ticks => "end",
+        _ => "middle",
+    };
 
     /// <summary>A place on the line, clipped to it.</summary>
     private static string At(Block.ScoreBar bar, double value) => string.Create(

@@ -18,7 +18,8 @@ public sealed class AttemptService(EqAssessDb db, AttemptLedger ledger, FormLibr
     /// <summary>Writer of what the server itself notices.</summary>
     public static readonly Guid ServerWriter = new("00000000-0000-0000-0000-000000000001");
 
-    private const int MostTries = 8;
+    /// <summary>A try fails only when another entry came in between: far more than the requests that a page can have under way.</summary>
+    private const int MostTries = 32;
 
     /// <summary>The attempt as it stands now.</summary>
     /// <exception cref="KeyNotFoundException">There is no such attempt.</exception>
@@ -35,7 +36,7 @@ public sealed class AttemptService(EqAssessDb db, AttemptLedger ledger, FormLibr
 
     /// <summary>Saves one choice, or all choices of an item.</summary>
     public async Task<AttemptOutcome> AnswerAsync(Guid attempt, PostedAnswer answer) =>
-        await DecideAsync(attempt, answer.Entry, answer.Writer, (run, now) => Answer(run, answer, now), entry => IsRetry(entry, answer));
+        await DecideAsync(attempt, answer.Entry, answer.Writer, (run, now) => Answer(run, answer, now), (run, entry) => IsRetry(run, entry, answer));
 
     /// <summary>Hands in. A second time changes nothing and is no error.</summary>
     public async Task<AttemptOutcome> SubmitAsync(Guid attempt, Guid entry, Guid writer)
@@ -60,9 +61,21 @@ public sealed class AttemptService(EqAssessDb db, AttemptLedger ledger, FormLibr
     /// Whether an entry is this post sent before. A page out of the browser's memory posts its old id with other choices: that is a page
     /// that is behind, and its choices must not be lost as if they had been saved.
     /// </summary>
-    private static bool IsRetry(AttemptEvent entry, PostedAnswer answer) =>
-        entry is AttemptEvent.Answered before && before.Item == answer.Item
-        && answer.Choices.All(c => before.Response.Split(';').Contains($"{c.Key}={c.Value}"));
+    private static bool IsRetry(RunningAttempt run, AttemptEvent entry, PostedAnswer answer)
+    {
+        if (entry is not AttemptEvent.Answered before || before.Item != answer.Item)
+        {
+            return false;
+        }
+
+        Item item = run.Form.Items.Single(i => i.Version == answer.Item).Content;
+        return ResponseFormats.Get(item.Format).Read(item, before.Response, answer.Choices) switch
+        {
+            ResponseReading.Valid again => again.Response == before.Response,
+            ResponseReading.Empty => true,
+            _ => false,
+        };
+    }
 
     private static Decision Answer(RunningAttempt run, PostedAnswer answer, DateTimeOffset now)
     {
@@ -83,13 +96,14 @@ public sealed class AttemptService(EqAssessDb db, AttemptLedger ledger, FormLibr
         {
             ResponseReading.Valid valid => AttemptRules.Answer(run.State, run.Form.ItemVersions, answer.Item, valid.Response, now),
             ResponseReading.Empty => new Decision.Refused(RefusalReason.NothingChosen),
+            ResponseReading.SameOptionTwice => new Decision.Refused(RefusalReason.SameOptionTwice),
             _ => new Decision.Refused(RefusalReason.InvalidResponse),
         };
     }
 
     /// <summary>Decides on what the log holds, appends, commits; and decides anew when another writer got there first.</summary>
     private async Task<AttemptOutcome> DecideAsync(
-        Guid attempt, Guid entry, Guid writer, Func<RunningAttempt, DateTimeOffset, Decision> decide, Func<AttemptEvent, bool>? isRetry = null)
+        Guid attempt, Guid entry, Guid writer, Func<RunningAttempt, DateTimeOffset, Decision> decide, Func<RunningAttempt, AttemptEvent, bool>? isRetry = null)
     {
         DateTimeOffset now = time.Now;
         for (int i = 0; i < MostTries; i++)
@@ -99,7 +113,7 @@ public sealed class AttemptService(EqAssessDb db, AttemptLedger ledger, FormLibr
             var run = new RunningAttempt(row.InvitationId, await forms.GetAsync(row.FormVersionId), log, now);
             if (log.Held(entry) is { } before)
             {
-                return isRetry is null || isRetry(before) ? new AttemptOutcome.Done(run) : new AttemptOutcome.Refused(run, RefusalReason.PageIsBehind);
+                return isRetry is null || isRetry(run, before) ? new AttemptOutcome.Done(run) : new AttemptOutcome.Refused(run, RefusalReason.PageIsBehind);
             }
 
             Decision decision = decide(run, now);

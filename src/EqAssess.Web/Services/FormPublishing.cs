@@ -27,6 +27,9 @@ public sealed class FormPublishing(EqAssessDb db, BankLibrary banks, IOptions<Sc
                 db.ScoringPlans.Add(RowOf(made.Plan));
                 await db.SaveChangesAsync(cancellationToken);
                 return new FormPublished(id, []);
+            case PlanMaking.Refused when chosen.Count == 0:
+                // Said already, in words that lead to the field.
+                break;
             case PlanMaking.Refused refused:
                 problems.AddRange(refused.Problems.Select(p => new FormProblem.NotScorable(p)));
                 break;
@@ -53,8 +56,13 @@ public sealed class FormPublishing(EqAssessDb db, BankLibrary banks, IOptions<Sc
             PublishedBy = form.PublishedBy,
         });
         db.FormItems.AddRange(chosen.Select((item, i) => Place(id, item, i + 1)));
-        db.FormItems.AddRange(all.Where(i => i.Item.Use == ItemUse.Practice).Take(1).Select((item, i) => Place(id, item, i + 1)));
+        db.FormItems.AddRange(PracticeFor(chosen, all).Select((item, i) => Place(id, item, i + 1)));
     }
+
+    /// <summary>One practice item for each format of the form, in the order in which the formats first come up.</summary>
+    private static IEnumerable<BankItem> PracticeFor(List<BankItem> chosen, IReadOnlyList<BankItem> all) =>
+        chosen.Select(c => c.Item.Format).Distinct()
+            .Select(format => all.FirstOrDefault(i => i.Item.Use == ItemUse.Practice && i.Item.Format == format)).OfType<BankItem>();
 
     private static FormItemRow Place(Guid form, BankItem item, int position) => new()
     {

@@ -20,11 +20,13 @@ public sealed record RunningAttempt(Guid Invitation, FormVersion Form, AttemptLo
     public int CompleteItems => Form.Items.Count(i => IsComplete(i.Version));
 
     /// <summary>Choices that the server holds.</summary>
-    public int Choices => Responses.Items.Sum(r => string.IsNullOrEmpty(r.Response) ? 0 : r.Response.Split(';').Length);
+    public int Choices => Form.Items.Sum(ChoicesMade);
 
     public ResponseSet Responses => State.ResponsesTo(Form.ItemVersions);
 
     public string? ResponseTo(Guid item) => Responses.Items.FirstOrDefault(r => r.ItemVersion == item)?.Response;
+
+    public int ChoicesMade(FormItem item) => ResponseFormats.Get(item.Content.Format).Made(ResponseTo(item.Version));
 
     public bool IsComplete(Guid item)
     {

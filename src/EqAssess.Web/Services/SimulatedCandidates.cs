@@ -2,7 +2,6 @@ using EqAssess.Data;
 using EqAssess.Data.Ledgers;
 using EqAssess.Data.Tables;
 using EqAssess.Domain.Attempts;
-using EqAssess.Domain.Formats.RateEach;
 using EqAssess.Domain.Forms;
 using EqAssess.Domain.Scoring;
 using EqAssess.Web.Composition;
@@ -10,9 +9,8 @@ using EqAssess.Web.Composition;
 namespace EqAssess.Web.Services;
 
 /// <summary>
-/// Makes candidates up. Each has a skill θ ~ N(0, 1) and perceives every option's keyed effectiveness with an error whose spread falls
-/// with θ; the rating is what is perceived, rounded to the scale. Seeded, so that every demonstration is the same. They stand for nobody
-/// and count in no statistic.
+/// Makes candidates up, each with a skill θ ~ N(0, 1) by which they answer (<see cref="SimulatedResponse"/>). Seeded, so that every
+/// demonstration is the same. They stand for nobody and count in no statistic.
 /// </summary>
 public sealed class SimulatedCandidates(EqAssessDb db, AttemptLedger ledger, FormLibrary forms, ScoringService scoring, TimeProvider time)
 {
@@ -93,7 +91,7 @@ public sealed class SimulatedCandidates(EqAssessDb db, AttemptLedger ledger, For
 
     private static IEnumerable<AttemptEvent> EventsOf(FormVersion form, ScoringPlan plan, DateTimeOffset start, bool runsOut, Random random)
     {
-        double skill = Normal(random);
+        double skill = SimulatedResponse.Normal(random);
         yield return new AttemptEvent.Started(start, (int)form.TimeLimit.TotalSeconds, GraceSeconds);
         DateTimeOffset at = start;
         int reached = runsOut ? form.Items.Count * 3 / 4 : form.Items.Count;
@@ -102,24 +100,9 @@ public sealed class SimulatedCandidates(EqAssessDb db, AttemptLedger ledger, For
             at = at.AddSeconds(3);
             yield return new AttemptEvent.Presented(at, item.Version);
             at = at.AddSeconds(40 + random.Next(60));
-            yield return new AttemptEvent.Answered(at, item.Version, ResponseTo(item, plan, skill, random));
+            yield return new AttemptEvent.Answered(at, item.Version, SimulatedResponse.To(item, plan, skill, random));
         }
 
         yield return runsOut ? new AttemptEvent.Expired(start + form.TimeLimit) : new AttemptEvent.Submitted(at.AddSeconds(20));
     }
-
-    private static string ResponseTo(FormItem item, ScoringPlan plan, double skill, Random random)
-    {
-        double spread = Math.Max(0.35, 1.05 - (0.4 * skill));
-        IReadOnlyList<KeyedOption> key = plan.Items.Single(i => i.ItemVersion == item.Version).Options;
-        var ratings = key.ToDictionary(
-            o => o.Option,
-            o => (int)Math.Clamp(Math.Round(o.Effectiveness + (spread * Normal(random)), MidpointRounding.AwayFromZero), 1, 4),
-            StringComparer.Ordinal);
-        return RateEachFormat.Canonical(item.Content, ratings);
-    }
-
-    /// <summary>Box and Muller (1958).</summary>
-    private static double Normal(Random random) =>
-        Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 }

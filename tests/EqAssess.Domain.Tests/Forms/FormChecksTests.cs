@@ -45,6 +45,14 @@ public sealed class FormChecksTests
     }
 
     [Fact]
+    public void An_item_whose_format_has_no_page_is_refused_by_name()
+    {
+        IReadOnlyList<FormProblem> problems = FormChecks.Of("Sample", Least, [Two[0], Two[1] with { Format = "rank" }]);
+
+        Assert.Equal([new FormProblem.NoPage("two", "rank")], problems);
+    }
+
+    [Fact]
     public void A_form_without_items_is_refused()
     {
         IReadOnlyList<FormProblem> problems = FormChecks.Of("Sample", TimeSpan.FromMinutes(10), []);

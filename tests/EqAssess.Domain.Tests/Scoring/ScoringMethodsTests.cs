@@ -41,6 +41,17 @@ public sealed class ScoringMethodsTests
         Assert.Equal("keyed-credit", method.Code);
     }
 
+    [Theory]
+    [InlineData("rate-each", "keyed-credit")]
+    [InlineData("most-least", "most-least-points")]
+    [InlineData("best", "best-dichotomous")]
+    [InlineData("rank", "rank-near-miss")]
+    public void Every_format_has_its_default(string format, string method)
+    {
+        Assert.Equal(method, ScoringMethods.DefaultFor(format)?.Code);
+        Assert.All(ResponseFormats.All, f => Assert.NotNull(ScoringMethods.DefaultFor(f.Code)));
+    }
+
     [Fact]
     public void An_unknown_method_is_a_defect()
     {

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using Xunit;
 
 namespace EqAssess.Testing.Databases;
 
@@ -32,7 +31,7 @@ public sealed class PostgreSqlServer : IAsyncDisposable
     {
         if (FindPrograms() is null)
         {
-            Assert.Skip($"PostgreSQL: no initdb and pg_ctl under {Programs}/*/bin on this machine.");
+            Absent.Skip($"PostgreSQL: no initdb and pg_ctl under {Programs}/*/bin on this machine.");
         }
 
         return await TheServer.Value;

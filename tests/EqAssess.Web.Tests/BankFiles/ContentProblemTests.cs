@@ -11,7 +11,7 @@ public sealed class ContentProblemTests : IDisposable
     public void Dispose() => bank.Dispose();
 
     [Theory]
-    [InlineData("id: small-bank", "id: Small Bank", "bank.yaml:1: 'Small Bank' is no id: use lower-case letters, digits and single hyphens, 80 characters at most")]
+    [InlineData("id: small-bank", "id: Small Bank", "bank.yaml:1: 'Small Bank' is no id: use lower-case letters, digits and single hyphens, 64 characters at most")]
     [InlineData("title: A small bank", "title: ''", "bank.yaml:2: 'title' is missing or empty: name the bank")]
     [InlineData("language: en", "language: English", "bank.yaml:3: 'English' is no language tag: write one such as en or de-AT")]
     [InlineData("description: Two scenarios for tests.\n", "", "bank.yaml:1: 'description' is missing or empty: say in a sentence or two what the bank samples")]

@@ -58,10 +58,15 @@ public sealed class PdfIsolationTests
     {
         await using ChromiumPdfEngine engine = Printing.Engine();
 
-        string text = await Printing.TextAsync(await engine.PrintAsync(Printing.Page(markup), CancellationToken.None));
+        byte[][] pdfs = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => engine.PrintAsync(Printing.Page(markup), CancellationToken.None)));
 
-        Assert.Contains("Untouched", text);
-        Assert.DoesNotContain("Changed", text);
+        // Several, because a frame in a process of its own once ran its script only when it was fast.
+        foreach (byte[] pdf in pdfs)
+        {
+            string text = await Printing.TextAsync(pdf);
+            Assert.Contains("Untouched", text);
+            Assert.DoesNotContain("Changed", text);
+        }
     }
 
     [Fact]

@@ -6,7 +6,8 @@ namespace EqAssess.Web.Tests.Pages;
 /// <summary>All requests of these tests come from one address, as those of an assessment centre do.</summary>
 public sealed class RateLimitTests : IAsyncLifetime
 {
-    private const int MoreThanAnybodyNeeds = 400;
+    /// <summary>The bucket refills with the real clock: a busy machine needs more requests to empty it.</summary>
+    private const int MoreThanAnybodyNeeds = 4_000;
 
     private SiteFactory site = null!;
 
@@ -74,10 +75,10 @@ public sealed class RateLimitTests : IAsyncLifetime
     {
         for (int i = 0; i < MoreThanAnybodyNeeds; i++)
         {
-            HttpResponseMessage answer = await browser.AskAsync(HttpMethod.Get, address);
-            if (answer.StatusCode == HttpStatusCode.TooManyRequests)
+            Shown answer = await browser.OpenAsync(address);
+            if (answer.Status == HttpStatusCode.TooManyRequests)
             {
-                return await browser.OpenAsync(address);
+                return answer;
             }
         }
 

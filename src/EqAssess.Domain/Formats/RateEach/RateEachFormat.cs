@@ -6,10 +6,12 @@ namespace EqAssess.Domain.Formats.RateEach;
 /// <summary>Every option is rated by itself on a scale from 1, very ineffective, to 4, very effective (Arthur et al. 2014).</summary>
 public sealed class RateEachFormat : ResponseFormat
 {
+    public const string FormatCode = "rate-each";
+
     /// <summary>The points of the scale. Even in number, so that there is no midpoint to hide in.</summary>
     public static IReadOnlyList<int> Scale { get; } = [1, 2, 3, 4];
 
-    public override string Code => "rate-each";
+    public override string Code => FormatCode;
 
     public override int Choices(Item item) => item.Options.Count;
 
@@ -39,7 +41,7 @@ public sealed class RateEachFormat : ResponseFormat
         return chosen == 0 ? new ResponseReading.Empty() : new ResponseReading.Valid(Canonical(item, ratings));
     }
 
-    public override bool IsComplete(Item item, string? response) => RatingsOf(response).Count == item.Options.Count;
+    public override int Made(string? response) => RatingsOf(response).Count;
 
     /// <summary>Ratings by option id, read from the canonical text; empty for null.</summary>
     public static IReadOnlyDictionary<string, int> RatingsOf(string? response) =>

@@ -12,7 +12,7 @@ public sealed class DomainsInWords : IReportSection
 
     public ReportSection? Build(ReportInput input)
     {
-        IReadOnlyList<DomainStanding> standings = DomainProfile.Of(input.Sheet, input.Plan);
+        IReadOnlyList<DomainStanding> standings = input.Standings();
         return standings.Count == 0
             ? null
             : new ReportSection(

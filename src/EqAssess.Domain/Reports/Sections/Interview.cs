@@ -26,7 +26,7 @@ public sealed class Interview : IReportSection
 
     private static IEnumerable<ListEntry> FollowUps(ReportInput input)
     {
-        HashSet<string> below = [.. DomainProfile.Of(input.Sheet, input.Plan).Where(s => s.Standing == Standing.ReliablyBelow).Select(s => s.Domain)];
+        HashSet<string> below = [.. input.Standings().Where(s => s.Standing == Standing.ReliablyBelow).Select(s => s.Domain)];
         return from BankDomain domain in input.Domains
                where below.Contains(domain.Code)
                select new ListEntry(input.Words("Interview.FollowUp", domain.Title), input.Words("Interview.Question", domain.FollowUp.Trim()));

@@ -35,6 +35,7 @@ public sealed class Overall : IReportSection
 
     private static IEnumerable<Block> Shown(OverallScore.Shown score, ReportWords words)
     {
+        string basis = Basis(score.Statistics, words);
         double lower = Math.Max(0, score.Lower);
         double upper = Math.Min(100, score.Upper);
         yield return new Block.ScoreBar(
@@ -46,9 +47,9 @@ public sealed class Overall : IReportSection
             score.Lower,
             score.Upper,
             score.Statistics.IsAssumed(),
-            words("Overall.Label", score.Percent, lower, upper));
+            words("Overall.Label", score.Percent, lower, upper, basis));
         yield return new Block.Paragraph(words("Overall.Interval", lower, upper));
-        yield return new Block.Paragraph(Basis(score.Statistics, words));
+        yield return new Block.Paragraph(basis);
         yield return new Block.Paragraph(words("Overall.Alike", score.AlikeFrom, score.AlikeTo));
     }
 

@@ -1,9 +1,11 @@
+using EqAssess.Domain.Formats.RateEach;
+
 namespace EqAssess.Domain.Scoring.Methods;
 
 /// <summary>The additive rate-each methods: every rating earns a credit from 0 to 1, and options of an item weigh alike.</summary>
 public abstract class RateEachCredit : CreditMethod
 {
-    public sealed override string Format => RateEachRatings.Format;
+    public sealed override string Format => RateEachFormat.FormatCode;
 
     /// <summary>Credit, 0 to 1, of one rating.</summary>
     public abstract double CreditOf(KeyedOption option, int rating, RatingRange range);

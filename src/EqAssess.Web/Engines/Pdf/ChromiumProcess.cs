@@ -89,6 +89,9 @@ public sealed class ChromiumProcess : IAsyncDisposable
             "--headless", "--disable-gpu", "--disable-quic", "--disable-dev-shm-usage", "--no-first-run", "--no-default-browser-check",
             "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-extensions", "--disable-breakpad",
             "--remote-debugging-port=0", "--remote-debugging-address=127.0.0.1", "--user-data-dir=" + profileFolder,
+            // No script in any process; and frames in the process of their page, where its session forbids them the same.
+            "--blink-settings=scriptEnabled=false",
+            "--disable-site-isolation-trials", "--disable-features=IsolateSandboxedIframes,IsolateOrigins,site-per-process",
             // No name and no number resolves, not even the proxy's, through which all requests would have to go.
             "--host-resolver-rules=MAP * ~NOTFOUND", "--proxy-server=http://127.0.0.1:1", "--proxy-bypass-list=<-loopback>",
         ];

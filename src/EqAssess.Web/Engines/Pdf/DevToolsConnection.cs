@@ -1,50 +1,35 @@
 using System.Buffers;
 using System.Collections.Concurrent;
-using System.Net.WebSockets;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace EqAssess.Web.Engines.Pdf;
 
-/// <summary>
-/// One WebSocket to the browser: commands with their answers, and the events of each session. When it closes, whatever waits fails.
-/// </summary>
+/// <summary>Commands to the browser with their answers, and the events of each session. When it closes, whatever waits fails.</summary>
 public sealed class DevToolsConnection : IDisposable
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
-    private readonly ClientWebSocket socket;
-    private readonly SemaphoreSlim turnToWrite = new(1, 1);
+    private readonly DevToolsSocket socket;
     private readonly ConcurrentDictionary<int, TaskCompletionSource<JsonElement>> pending = new();
     private readonly ConcurrentDictionary<string, Action<string, JsonElement>> listeners = new(StringComparer.Ordinal);
     private volatile bool closed;
     private int lastId;
 
-    private DevToolsConnection(ClientWebSocket socket)
+    private DevToolsConnection(DevToolsSocket socket)
     {
         this.socket = socket;
+        // Lives as long as the socket; what ends it reaches every command that waits.
         _ = ReceiveAsync();
     }
 
     public bool IsOpen => !closed;
 
-    public static async Task<DevToolsConnection> OpenAsync(Uri address, CancellationToken cancellationToken)
-    {
-        ClientWebSocket opened = new();
-        try
-        {
-            opened.Options.Proxy = null;
-            await opened.ConnectAsync(address, cancellationToken);
-            return new DevToolsConnection(opened);
-        }
-        catch (WebSocketException failure)
-        {
-            opened.Dispose();
-            throw new BrowserLostException("The browser did not answer.", failure);
-        }
-    }
+    public static async Task<DevToolsConnection> OpenAsync(Uri address, CancellationToken cancellationToken) =>
+        new(await DevToolsSocket.OpenAsync(address, cancellationToken));
 
     /// <param name="sessionId">Null for the browser itself.</param>
+    /// <param name="cancellationToken">Ends the waiting, not the command.</param>
     /// <exception cref="BrowserLostException">The connection is closed, or closes before the answer.</exception>
     /// <exception cref="InvalidOperationException">The browser refused the command.</exception>
     public async Task<JsonElement> SendAsync(string method, object parameters, string? sessionId, CancellationToken cancellationToken)
@@ -54,9 +39,13 @@ public sealed class DevToolsConnection : IDisposable
         pending[id] = answer;
         try
         {
+            if (closed)
+            {
+                throw DevToolsSocket.Lost();
+            }
+
             byte[] command = JsonSerializer.SerializeToUtf8Bytes(new Command(id, method, parameters, sessionId), Json);
-            // The token ends our waiting, never the write: a write that is broken off closes the socket for everybody.
-            await WriteAsync(command).WaitAsync(cancellationToken);
+            await socket.WriteAsync(command).WaitAsync(cancellationToken);
             return await answer.Task.WaitAsync(cancellationToken);
         }
         finally
@@ -70,67 +59,27 @@ public sealed class DevToolsConnection : IDisposable
 
     public void StopListening(string sessionId) => listeners.TryRemove(sessionId, out _);
 
-    public void Dispose()
-    {
-        socket.Abort();
-        socket.Dispose();
-    }
-
-    private static BrowserLostException Lost(Exception? cause = null) => new("The browser ended or closed its connection.", cause);
-
-    private async Task WriteAsync(byte[] command)
-    {
-        await turnToWrite.WaitAsync();
-        try
-        {
-            ObjectDisposedException.ThrowIf(closed, this);
-            await socket.SendAsync(command, WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
-        }
-        catch (Exception failure) when (failure is WebSocketException or InvalidOperationException or OperationCanceledException)
-        {
-            throw Lost(failure);
-        }
-        finally
-        {
-            turnToWrite.Release();
-        }
-    }
+    public void Dispose() => socket.Dispose();
 
     private async Task ReceiveAsync()
     {
         ArrayBufferWriter<byte> message = new(1 << 16);
-        Exception? cause = null;
         try
         {
-            while (await ReadMessageAsync(message))
+            while (await socket.ReadAsync(message))
             {
                 Dispatch(message.WrittenMemory);
-                message.ResetWrittenCount();
             }
         }
-        catch (Exception failure) when (failure is WebSocketException or InvalidOperationException or OperationCanceledException or JsonException)
+        finally
         {
-            cause = failure;
+            // In this order: a command that comes too late for the loop sees the connection closed.
+            closed = true;
+            foreach (TaskCompletionSource<JsonElement> answer in pending.Values)
+            {
+                answer.TrySetException(DevToolsSocket.Lost());
+            }
         }
-
-        closed = true;
-        foreach (TaskCompletionSource<JsonElement> answer in pending.Values)
-        {
-            answer.TrySetException(Lost(cause));
-        }
-    }
-
-    /// <returns>False when the browser closed.</returns>
-    private async Task<bool> ReadMessageAsync(ArrayBufferWriter<byte> message)
-    {
-        ValueWebSocketReceiveResult part;
-        do
-        {
-            part = await socket.ReceiveAsync(message.GetMemory(1 << 14), CancellationToken.None);
-            message.Advance(part.Count);
-        }
-        while (!part.EndOfMessage);
-        return part.MessageType == WebSocketMessageType.Text;
     }
 
     private void Dispatch(ReadOnlyMemory<byte> message)

@@ -17,6 +17,9 @@ public sealed class FormModel(FormLibrary forms, ScoringService scoring, EqAsses
 
     public ScoringPlan Plan { get; private set; } = null!;
 
+    /// <summary>The scoring methods of the form's items, in the order in which they first come up.</summary>
+    public IReadOnlyList<MethodInUse> Methods => [.. Plan.Items.CountBy(i => Plan.MethodOf(i).Code).Select(m => new MethodInUse(m.Key, m.Value))];
+
     public Guid BankId { get; private set; }
 
     public string BankTitle { get; private set; } = "";
@@ -43,4 +46,6 @@ public sealed class FormModel(FormLibrary forms, ScoringService scoring, EqAsses
         MayOpenCampaign = (await authorization.AuthorizeAsync(User, Policies.EditCampaigns)).Succeeded;
         return Page();
     }
+
+    public sealed record MethodInUse(string Code, int Items);
 }

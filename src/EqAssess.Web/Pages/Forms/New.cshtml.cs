@@ -39,7 +39,7 @@ public sealed class NewModel(BankLibrary library, FormPublishing publishing, Aud
 
     public double ReadingMinutes => Words / TimeLimitRule.WordsPerMinute;
 
-    public double RatingMinutes => Choices / TimeLimitRule.ChoicesPerMinute;
+    public double ChoosingMinutes => Choices / TimeLimitRule.ChoicesPerMinute;
 
     public int LeastMinutes => (int)Math.Ceiling(TimeLimitRule.Least(ChosenItems.Select(i => i.Item)).TotalMinutes);
 
@@ -121,6 +121,7 @@ public sealed class NewModel(BankLibrary library, FormPublishing publishing, Aud
         FormProblem.NoKey => new FieldProblem("sum", words["FormProblem.NoKey"]),
         FormProblem.NotScorable not => new FieldProblem("sum", words["FormProblem.NotScorable", not.Problem]),
         FormProblem.PracticeItem p => new FieldProblem("sum", words["FormProblem.PracticeItem", p.ItemId]),
+        FormProblem.NoPage n => new FieldProblem("sum", words["FormProblem.NoPage", n.ItemId, words[$"Format.{n.Format}"]]),
         FormProblem.ItemTwice t => new FieldProblem("sum", words["FormProblem.ItemTwice", t.ItemId]),
         _ => throw new System.Diagnostics.UnreachableException(),
     };

@@ -1,6 +1,5 @@
 using EqAssess.Data.Tables;
 using EqAssess.Domain.Attempts;
-using EqAssess.Domain.Formats;
 using EqAssess.Web.Services;
 
 namespace EqAssess.Web.Pages.Take;
@@ -24,7 +23,7 @@ public sealed record FinishedView(
             ended,
             take.ClockTime(ended, campaign),
             attempt.Choices,
-            attempt.Form.Items.Sum(i => ResponseFormats.Get(i.Content.Format).Choices(i.Content)),
+            attempt.Form.Choices,
             attempt.CompleteItems,
             attempt.Form.Items.Count,
             campaign,

@@ -59,11 +59,12 @@ public sealed class ItemModel(AttemptService attempts, TakePage take, CandidateW
         {
             case RefusalReason.TimeIsUp or RefusalReason.AlreadyClosed:
                 return Redirect("/take/done");
-            case RefusalReason.PageIsBehind when refused.Attempt.Form.ItemVersions.ElementAtOrDefault((Number ?? 0) - 1) == answer.Item:
+            case RefusalReason.PageIsBehind or RefusalReason.SameOptionTwice
+                when refused.Attempt.Form.ItemVersions.ElementAtOrDefault((Number ?? 0) - 1) == answer.Item:
                 (_, CampaignRow campaign) = await take.LoadAsync(HttpContext, cancellationToken);
-                Refusal = words["Refused.PageIsBehind.Form"];
-                RefusalTitle = words["Refused.PageIsBehind.Title"];
-                Response.StatusCode = StatusCodes.Status409Conflict;
+                Refusal = words[$"Refused.{refused.Reason}.Form"];
+                RefusalTitle = words[$"Refused.{refused.Reason}.Title"];
+                Response.StatusCode = refused.Reason == RefusalReason.PageIsBehind ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
                 return await ShowAsync(refused.Attempt, campaign, answer);
             default:
                 return BadRequest();
@@ -80,12 +81,7 @@ public sealed class ItemModel(AttemptService attempts, TakePage take, CandidateW
 
         AttemptOutcome outcome = await attempts.AnswerAsync(CandidateSession.AttemptOf(User), answer);
         return outcome is AttemptOutcome.Refused refused
-            ? Problem(refused.Reason, refused.Reason switch
-            {
-                RefusalReason.PageIsBehind => StatusCodes.Status409Conflict,
-                RefusalReason.TimeIsUp or RefusalReason.AlreadyClosed => StatusCodes.Status410Gone,
-                _ => StatusCodes.Status400BadRequest,
-            })
+            ? Problem(refused.Reason, StatusOf(refused.Reason))
             : new JsonResult(new
             {
                 sequence = outcome.Attempt.Log.LastSequence,
@@ -94,18 +90,18 @@ public sealed class ItemModel(AttemptService attempts, TakePage take, CandidateW
             });
     }
 
-    /// <summary>Shows the item, with the choices of a refused post on top of what the server holds.</summary>
+    /// <summary>Shows the item, with the choices of a refused post on top of what the server holds. A refused post writes nothing.</summary>
     private async Task<IActionResult> ShowAsync(RunningAttempt attempt, CampaignRow campaign, PostedAnswer? kept)
     {
         int number = Number ?? 1;
         var place = attempt.Form.Items[number - 1];
-        AttemptOutcome shown = await attempts.PresentAsync(CandidateSession.AttemptOf(User), place.Version, Writer);
-        if (shown is AttemptOutcome.Refused)
+        AttemptOutcome? shown = kept is null ? await attempts.PresentAsync(CandidateSession.AttemptOf(User), place.Version, Writer) : null;
+        if (shown is AttemptOutcome.Refused || !attempt.Open)
         {
             return Redirect("/take/done");
         }
 
-        Running = shown.Attempt;
+        Running = shown?.Attempt ?? attempt;
         string? response = Running.ResponseTo(place.Version);
         View = new ItemView(place.Content, kept is null ? response : KeptChoices.Over(place.Content, response, kept.Choices), ItemUse.Live);
         Bar = new TakeBar(Running, words["Take.Where", number, attempt.Form.Items.Count], take.DeadlineOf(Running, campaign));
@@ -118,6 +114,13 @@ public sealed class ItemModel(AttemptService attempts, TakePage take, CandidateW
         "back" => $"/take/{Math.Max(1, (Number ?? 1) - 1)}",
         _ when Number >= attempt.Form.Items.Count => "/take/review",
         _ => $"/take/{(Number ?? 0) + 1}",
+    };
+
+    private static int StatusOf(RefusalReason reason) => reason switch
+    {
+        RefusalReason.PageIsBehind => StatusCodes.Status409Conflict,
+        RefusalReason.TimeIsUp or RefusalReason.AlreadyClosed => StatusCodes.Status410Gone,
+        _ => StatusCodes.Status400BadRequest,
     };
 
     private ObjectResult Problem(RefusalReason reason, int status)

@@ -11,7 +11,21 @@ internal static class PostedForm
     private const int LongestValue = 64;
 
     /// <returns>Null when the body is no form, or a field that every page sends is missing or broken.</returns>
-    public static async Task<PostedAnswer?> ReadAsync(HttpRequest request)
+    public static async Task<PostedAnswer?> ReadAsync(HttpRequest request) =>
+        await FormAsync(request) is { } form
+        && Choices(form) is { } choices
+        && Guid.TryParse(form["item"], out Guid item)
+        && Guid.TryParse(form["entry"], out Guid entry) && entry != Guid.Empty
+        && Guid.TryParse(form["writer"], out Guid writer) && writer != Guid.Empty && writer != AttemptService.ServerWriter
+        && int.TryParse(form["sequence"], NumberStyles.None, CultureInfo.InvariantCulture, out int sequence)
+            ? new PostedAnswer(item, entry, writer, sequence, choices)
+            : null;
+
+    /// <returns>Values by field name of the format; null when the body is no form, or holds more, or longer ones, than any page sends.</returns>
+    public static async Task<IReadOnlyDictionary<string, string>?> ReadChoicesAsync(HttpRequest request) =>
+        await FormAsync(request) is { } form ? Choices(form) : null;
+
+    private static async Task<IFormCollection?> FormAsync(HttpRequest request)
     {
         if (!request.HasFormContentType)
         {
@@ -20,7 +34,7 @@ internal static class PostedForm
 
         try
         {
-            return Read(await request.ReadFormAsync());
+            return await request.ReadFormAsync();
         }
         catch (Exception failure) when (failure is InvalidDataException or IOException)
         {
@@ -29,7 +43,7 @@ internal static class PostedForm
         }
     }
 
-    private static PostedAnswer? Read(IFormCollection form)
+    private static Dictionary<string, string>? Choices(IFormCollection form)
     {
         List<KeyValuePair<string, string>> choices =
         [
@@ -37,12 +51,6 @@ internal static class PostedForm
                 .Select(f => KeyValuePair.Create(f.Key[ChoicePrefix.Length..], f.Value.ToString())),
         ];
         bool sound = choices.Count <= MostChoices && choices.TrueForAll(c => c.Key.Length <= LongestValue && c.Value.Length <= LongestValue);
-        return sound
-            && Guid.TryParse(form["item"], out Guid item)
-            && Guid.TryParse(form["entry"], out Guid entry) && entry != Guid.Empty
-            && Guid.TryParse(form["writer"], out Guid writer) && writer != Guid.Empty && writer != AttemptService.ServerWriter
-            && int.TryParse(form["sequence"], NumberStyles.None, CultureInfo.InvariantCulture, out int sequence)
-                ? new PostedAnswer(item, entry, writer, sequence, new Dictionary<string, string>(choices, StringComparer.Ordinal))
-                : null;
+        return sound ? new Dictionary<string, string>(choices, StringComparer.Ordinal) : null;
     }
 }

@@ -1,5 +1,4 @@
 using EqAssess.Data.Tables;
-using EqAssess.Domain.Forms;
 using EqAssess.Web.Composition;
 using EqAssess.Web.Rendering;
 using EqAssess.Web.Services;
@@ -17,8 +16,6 @@ public sealed class ReviewModel(AttemptService attempts, TakePage take, Candidat
 
     /// <summary>From 1; null when every scenario is complete.</summary>
     public int? FirstIncomplete { get; private set; }
-
-    public int ChoicesMade(FormItem item) => Running.ResponseTo(item.Version) is { Length: > 0 } response ? response.Split(';').Length : 0;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {

@@ -1,8 +1,12 @@
 // The page of a running test: saves each choice as it is made, shows the server's clock. Without this script the form does both by itself.
+import { moved } from './most-least.js';
+
 const form = document.querySelector('form[data-take]');
 const text = form.dataset;
 const saved = document.querySelector('[data-saved]');
 const announcer = document.querySelector('[data-announcer]');
+// Not form.elements.item: that is a method of the collection.
+const field = (name) => form.querySelector(`input[name="${name}"]`);
 const say = (pattern, value) => pattern.replace('{0}', value);
 
 // ---- Saving: one request in flight; what waits is sent in order, each choice with its own id, until the server has acknowledged it.
@@ -32,7 +36,7 @@ function showBanner(title, words, action, label) {
     button.addEventListener('click', action);
     banner.firstElementChild.append(button);
   }
-  document.querySelector('main').before(banner);
+  document.querySelector('.bar').append(banner);
 }
 
 function clearBanner() {
@@ -47,10 +51,10 @@ async function sendNext() {
   inFlight = true;
   const choice = waiting[0];
   const body = new URLSearchParams({
-    forgeryToken: form.elements.forgeryToken.value,
-    item: form.elements.item.value,
-    writer: form.elements.writer.value,
-    sequence: form.elements.sequence.value,
+    forgeryToken: field('forgeryToken').value,
+    item: field('item').value,
+    writer: field('writer').value,
+    sequence: field('sequence').value,
     entry: choice.entry,
     [choice.name]: choice.value,
   });
@@ -84,10 +88,10 @@ function retryLater() {
 function acknowledged(answer) {
   pause = 1000;
   clearBanner();
-  form.elements.sequence.value = answer.sequence;
+  field('sequence').value = answer.sequence;
   setClock(answer.secondsLeft);
   document.querySelector('progress').value = answer.complete;
-  const at = new Date().toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit' });
+  const at = new Date().toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   show(waiting.length ? 'saving' : 'saved', waiting.length ? text.textSaving : say(text.textSaved, at));
 }
 
@@ -106,9 +110,39 @@ function refused(status) {
   location.reload();
 }
 
-// The form posts the choices on this page; the server then shows them on top of what the other device saved.
-function takeOver() {
-  location.reload();
+// Brings this page to where the server is: the latest choices, with those that wait here on top of them; then those are sent.
+async function takeOver() {
+  let response;
+  let fresh;
+  try {
+    response = await fetch(form.action);
+    fresh = new DOMParser().parseFromString(await response.text(), 'text/html').querySelector('form[data-take]');
+  } catch {
+    retryLater();
+    return;
+  }
+  if (!fresh?.elements.writer) {
+    location.assign(response.url);
+    return;
+  }
+  for (const name of ['forgeryToken', 'writer', 'sequence']) {
+    field(name).value = fresh.elements[name].value;
+  }
+  form.querySelectorAll('input[name^="choice."]').forEach((radio) => { radio.checked = false; });
+  fresh.querySelectorAll('input[name^="choice."]:checked').forEach((radio) => choose(radio.name, radio.value));
+  waiting.forEach((w) => { w.opens = choose(w.name, w.value) || w.opens; });
+  clearBanner();
+  sendNext();
+}
+
+/** Marks a choice; tells whether that opened another one. */
+function choose(name, value) {
+  const radio = form.querySelector(`input[name="${CSS.escape(name)}"][value="${CSS.escape(value)}"]`);
+  if (!radio) {
+    return false;
+  }
+  radio.checked = true;
+  return moved(radio);
 }
 
 form.addEventListener('change', (event) => {
@@ -116,11 +150,13 @@ form.addEventListener('change', (event) => {
   if (!text.saveUrl || !radio.name?.startsWith('choice.')) {
     return;
   }
-  const later = waiting.findIndex((w, i) => w.name === radio.name && !(inFlight && i === 0));
+  // A pick that opened another choice is sent even when a newer one follows: only it tells the server to open that choice.
+  const opens = moved(radio);
+  const later = waiting.findIndex((w, i) => w.name === radio.name && !w.opens && !(inFlight && i === 0));
   if (later >= 0) {
     waiting.splice(later, 1);
   }
-  waiting.push({ name: radio.name, value: radio.value, entry: crypto.randomUUID?.() ?? randomId() });
+  waiting.push({ name: radio.name, value: radio.value, opens, entry: crypto.randomUUID?.() ?? randomId() });
   if (!banner) {
     show('saving', text.textSaving);
   }

@@ -52,6 +52,6 @@ public sealed class StaffTests : IAsyncLifetime
 
         Assert.Equal([("displayName", "Give a name, an e-mail address and at least one role.")], refused.Problems);
         Assert.Equal((name, email), (refused.Form("Make a link")["displayName"], refused.Form("Make a link")["email"]));
-        Assert.Equal(0, await site.ReadAsync(db => db.StaffInvitations.CountAsync()));
+        Assert.Equal(0, await site.ReadAsync(db => db.StaffInvitations.CountAsync(i => i.Email != null)));
     }
 }

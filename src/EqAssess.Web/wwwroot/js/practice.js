@@ -1,0 +1,3 @@
+import { moved } from './most-least.js';
+
+document.addEventListener('change', (event) => moved(event.target));

@@ -1,0 +1,130 @@
+using System.Runtime.CompilerServices;
+using EqAssess.Browser.Tests.Pages;
+using EqAssess.Data;
+using EqAssess.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+
+namespace EqAssess.Browser.Tests.Browsing;
+
+/// <summary>Leads a device to every page of the story, one after the other. A rule that holds for all pages is checked at each stop.</summary>
+public sealed class Tour(Workplace workplace, Device device)
+{
+    private IPage Page => device.Page;
+
+    /// <summary>The pages of staff.</summary>
+    /// <returns>The name of each page, while it is on the screen.</returns>
+    public async IAsyncEnumerable<string> StaffAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ServerProcess site = await workplace.ServerAsync();
+        foreach ((string account, IReadOnlyList<string> paths) in await PathsAsync(site))
+        {
+            await Page.Context.ClearCookiesAsync();
+            await new SignInPage(Page).SignInAsync(account, site.PasswordOf(account));
+            foreach (string path in paths)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                await Page.GotoAsync(path);
+                yield return path;
+            }
+        }
+
+        await foreach (string refused in RefusedAsync())
+        {
+            yield return refused;
+        }
+    }
+
+    /// <summary>The pages of a candidate, from the link to the receipt.</summary>
+    /// <inheritdoc cref="StaffAsync"/>
+    public async IAsyncEnumerable<string> CandidateAsync()
+    {
+        ServerProcess site = await workplace.ServerAsync();
+        Invited invited = await workplace.InviteToSampleAsync();
+        var link = new LinkPage(Page);
+        foreach (string path in new[] { "/take/link-needed", "/t/unknown", invited.Link, $"{invited.Link}/practice" })
+        {
+            device.Expects("404");
+            await Page.GotoAsync(path);
+            yield return path.Replace(invited.Link, "link", StringComparison.Ordinal);
+        }
+
+        await new ScenarioPage(Page).PressAsync("Finish the practice");
+        yield return "practice done";
+        await link.OpenAsync(invited.Link);
+        ScenarioPage scenario = await link.StartAsync();
+        await scenario.RateAllAsync([1, 2, 3, 4], untilSaved: true);
+        yield return "scenario";
+        await RefuseAsync(site, invited, scenario);
+        yield return "scenario that is behind";
+        await scenario.PressAsync("Use this device");
+        await Assertions.Expect(scenario.SaveState).ToHaveTextAsync(ScenarioPage.Saved);
+        await link.OpenAsync(invited.Link);
+        yield return "link of a running test";
+        await link.ContinueAsync();
+        await scenario.PressAsync("Overview of scenarios");
+        ReviewPage review = await ReviewPage.OpenedAsync(Page);
+        yield return "overview of scenarios";
+        await review.HandInAsync();
+        yield return "handed in";
+    }
+
+    private async Task RefuseAsync(ServerProcess site, Invited invited, ScenarioPage scenario)
+    {
+        device.Expects("409");
+        using var elsewhere = new StaffClient(site.Url);
+        await elsewhere.PostAsync(invited.Link, []);
+        await elsewhere.GetAsync("/take/2");
+        await scenario.RateAsync(1, 4);
+        await Assertions.Expect(scenario.Alert).ToBeVisibleAsync();
+    }
+
+    /// <summary>Pages that answer a form with what is to be mended, and the pages for what went wrong.</summary>
+    private async IAsyncEnumerable<string> RefusedAsync()
+    {
+        ServerProcess site = await workplace.ServerAsync();
+        await Page.Context.ClearCookiesAsync();
+        await Page.GotoAsync("/account/sign-in");
+        yield return "/account/sign-in";
+        await new SignInPage(Page).SignInAsync(Workplace.HrAdmin, site.PasswordOf(Workplace.HrAdmin));
+        await using EqAssessDb db = site.OpenDatabase();
+        Guid campaign = await db.Campaigns.Where(c => c.Demonstration).Select(c => c.Id).SingleAsync();
+        await Page.GotoAsync($"/campaigns/{campaign}/invite");
+        await Page.GetByLabel("Paste rows").FillAsync("Anna Bell; anna.bell@example.test\nNobody; nowhere\n; x@example.test");
+        await Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Invite", Exact = true }).ClickAsync();
+        await Assertions.Expect(Page.GetByRole(AriaRole.Table, new PageGetByRoleOptions { Name = "Row by row" })).ToBeVisibleAsync();
+        yield return "invitations row by row";
+        await Page.GotoAsync($"/forms/new?bank={await db.Banks.Where(b => b.Title == BankFolders.QuickBank).Select(b => b.Id).SingleAsync()}");
+        await Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Publish the form" }).ClickAsync();
+        await Assertions.Expect(Page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+        yield return "form to mend";
+        device.Expects("404");
+        device.Expects("403");
+        await Page.GotoAsync("/nowhere");
+        yield return "not found";
+        await Page.GotoAsync("/account/denied");
+        yield return "denied";
+    }
+
+    private static async Task<IReadOnlyList<(string Account, IReadOnlyList<string> Paths)>> PathsAsync(ServerProcess site)
+    {
+        await using EqAssessDb db = site.OpenDatabase();
+        Guid bank = await db.Banks.OrderBy(b => b.Slug).Select(b => b.Id).FirstAsync();
+        Guid item = await db.ItemVersions.Where(i => i.BankId == bank).OrderBy(i => i.ItemId).Select(i => i.Id).FirstAsync();
+        Guid form = await db.FormVersions.OrderBy(f => f.PublishedAt).Select(f => f.Id).FirstAsync();
+        Guid campaign = await db.Campaigns.Where(c => c.Demonstration).Select(c => c.Id).SingleAsync();
+        ScoreRunOf scored = await (
+            from run in db.ScoreRuns join a in db.Attempts on run.AttemptId equals a.Id where a.Simulated && run.Percent != null
+            orderby a.StartedAt select new ScoreRunOf(run.Id, a.Id)).FirstAsync();
+        return
+        [
+            (Workplace.HrAdmin, ["/", "/banks", $"/banks/{bank}", $"/banks/items/{item}", $"/forms/new?bank={bank}", "/forms", $"/forms/{form}"]),
+            (Workplace.Recruiter, [
+                "/campaigns", "/campaigns/new", $"/campaigns/{campaign}", $"/campaigns/{campaign}/invite", $"/campaigns/{campaign}/results",
+                $"/campaigns/{campaign}/results?with={scored.Attempt}", $"/reports/{scored.Run}", "/messages"]),
+            (Workplace.Administrator, ["/", "/admin/jobs", "/admin/staff"]),
+        ];
+    }
+
+    private sealed record ScoreRunOf(Guid Run, Guid Attempt);
+}

@@ -1,0 +1,20 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace EqAssess.Browser.Tests.Browsing;
+
+/// <summary>What recruiters are never told: when somebody worked, for how long, under which limit, with which adjustment.</summary>
+internal static partial class Untold
+{
+    /// <summary>Looks for it in the text of the page on the screen.</summary>
+    public static async Task CheckAsync(IPage page) => Check(page.Url, await page.GetByRole(AriaRole.Main).InnerTextAsync());
+
+    public static void Check(string where, string text) =>
+        Assert.True(!ClockOrDuration().IsMatch(text), $"{where} says '{ClockOrDuration().Match(text).Value}':\n{text}");
+
+    [GeneratedRegex(
+        @"\b\d{1,2}[:.]\d{2}\s*(h|am|pm|UTC)|\b\d{1,2}:\d{2}|\b\d+\s*(s|min|h|seconds?|minutes?|hours?)\b|time limit|duration|time taken|time spent|started (at|on)|extra time|more time|adjustment|accommodation",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex ClockOrDuration();
+}

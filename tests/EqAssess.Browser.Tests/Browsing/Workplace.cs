@@ -1,0 +1,95 @@
+using EqAssess.Data;
+using EqAssess.Testing;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(EqAssess.Browser.Tests.Browsing.Workplace))]
+
+namespace EqAssess.Browser.Tests.Browsing;
+
+/// <summary>One server process with a demonstration, for the tests that need no world of their own; started when the first asks.</summary>
+public sealed class Workplace : IAsyncDisposable
+{
+    public const string Administrator = "admin@example.test";
+    public const string HrAdmin = "hr@example.test";
+    public const string Recruiter = "recruiter@example.test";
+    private static readonly TimeSpan LongestDelivery = TimeSpan.FromSeconds(60);
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("eqassess-site-");
+    private readonly Lazy<Task<ServerProcess>> server;
+    private int people;
+
+    public Workplace() => server = new Lazy<Task<ServerProcess>>(StartAsync);
+
+    public Task<ServerProcess> ServerAsync() => server.Value;
+
+    /// <summary>A link to the sample form (12 scenarios, 30 minutes) that nobody has opened.</summary>
+    public async Task<Invited> InviteToSampleAsync()
+    {
+        ServerProcess site = await ServerAsync();
+        await using EqAssessDb db = site.OpenDatabase();
+        return await InviteAsync(await db.Campaigns.Where(c => c.Demonstration).Select(c => c.Id).SingleAsync());
+    }
+
+    /// <summary>Invites somebody and waits for the message with the link.</summary>
+    public async Task<Invited> InviteAsync(Guid campaign)
+    {
+        ServerProcess site = await ServerAsync();
+        int number = Interlocked.Increment(ref people);
+        (string name, string email) = ($"Person {number}", $"person{number}@example.test");
+        using StaffClient recruiter = await StaffAsync(Recruiter);
+        await recruiter.PostAsync($"/campaigns/{campaign}/invite", [("name", name), ("email", email)]);
+        await using EqAssessDb db = site.OpenDatabase();
+        string body = await Waiting.ForAsync(
+            $"A message to {email}", LongestDelivery, () => db.KeptMessages.Where(m => m.To == email).Select(m => m.Body).FirstOrDefaultAsync());
+        Guid invitation = await (
+            from i in db.Invitations join c in db.Candidates on i.CandidateId equals c.Id where c.Email == email select i.Id).SingleAsync();
+        return new Invited(name, invitation, new ReceivedMail(email, "", body).Link);
+    }
+
+    /// <summary>Opens a campaign on a form of one scenario and one minute.</summary>
+    public async Task<Guid> OpenQuickCampaignAsync()
+    {
+        ServerProcess site = await ServerAsync();
+        await using EqAssessDb db = site.OpenDatabase();
+        Guid bank = await db.Banks.Where(b => b.Title == BankFolders.QuickBank).Select(b => b.Id).SingleAsync();
+        Guid item = await db.ItemVersions.Where(i => i.BankId == bank && i.ItemId == "late-parcel").Select(i => i.Id).SingleAsync();
+        using StaffClient hr = await StaffAsync(HrAdmin);
+        string form = await hr.PostAsync(
+            $"/forms/new?bank={bank}", [("title", "One minute"), ("minutes", "1"), ("chosen", $"{item}"), ("act", "publish")]) ?? "";
+        string campaign = await hr.PostAsync("/campaigns/new", [
+            ("jobTitle", "Parcel Desk Agent"), ("form", form.Split('/')[^1]), ("purpose", "Hiring"), ("timeZone", "Europe/London"),
+            ("opensOn", $"{Today():O}"), ("closesOn", $"{Today().AddDays(14):O}"), ("contact", "hiring@example.test"), ("months", "6")]) ?? "";
+        return Guid.Parse(campaign.Split('/')[^1]);
+    }
+
+    public async Task<StaffClient> StaffAsync(string email)
+    {
+        ServerProcess site = await ServerAsync();
+        var client = new StaffClient(site.Url);
+        await client.SignInAsync(email, site.PasswordOf(email));
+        return client;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (server.IsValueCreated)
+        {
+            await (await server.Value).DisposeAsync();
+        }
+
+        folder.Delete(recursive: true);
+    }
+
+    private static DateOnly Today() => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+
+    private async Task<ServerProcess> StartAsync()
+    {
+        string banks = Path.Combine(folder.FullName, "banks");
+        BankFolders.Fill(banks);
+        return await ServerProcess.StartAsync(new ServerSettings { DataFolder = Path.Combine(folder.FullName, "data"), QuestionBanks = banks }
+            .With("Attempts__GraceSeconds", "2"));
+    }
+}
+
+/// <param name="Link">Personal link of the invited person.</param>
+public sealed record Invited(string Name, Guid Invitation, string Link);

@@ -1,0 +1,128 @@
+using EqAssess.Browser.Tests.Browsing;
+using EqAssess.Browser.Tests.Pages;
+using EqAssess.Data;
+using EqAssess.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace EqAssess.Browser.Tests;
+
+/// <summary>Nothing gets lost, and nothing is told that is not so: two devices, two clicks, no connection.</summary>
+public sealed class SavingTests(Chromium chromium, Workplace workplace) : IAsyncDisposable
+{
+    private readonly Stage stage = new(chromium);
+
+    public ValueTask DisposeAsync() => stage.DisposeAsync();
+
+    [Fact]
+    public async Task A_device_that_is_behind_keeps_its_choice_and_takes_over_with_one_click()
+    {
+        (Device phone, Device desk, ScenarioPage onPhone, ScenarioPage onDesk) = await StartOnTwoDevicesAsync();
+        phone.Expects("409");
+
+        await onDesk.RateAsync(1, 4);
+        await Assertions.Expect(onDesk.SaveState).ToHaveTextAsync(ScenarioPage.Saved);
+        await onPhone.RateAsync(2, 3);
+
+        await Assertions.Expect(onPhone.Alert).ToContainTextAsync("You went on in another window or on another device");
+        await Assertions.Expect(onPhone.SaveState).ToHaveTextAsync("Not saved yet: 1");
+        Assert.Equal([0, 3, 0, 0], await onPhone.RatingsAsync());
+        await onPhone.PressAsync("Use this device");
+        await Assertions.Expect(onPhone.SaveState).ToHaveTextAsync(ScenarioPage.Saved);
+        await Assertions.Expect(onPhone.Alert).ToHaveCountAsync(0);
+        Assert.Equal([4, 3, 0, 0], await onPhone.RatingsAsync());
+
+        desk.Expects("409");
+        await onDesk.RateAsync(4, 1);
+        await Assertions.Expect(onDesk.Alert).ToContainTextAsync("You went on in another window or on another device");
+    }
+
+    [Fact]
+    public async Task A_page_without_a_script_that_is_behind_shows_its_choices_again_and_saves_them_with_Next()
+    {
+        ServerProcess site = await workplace.ServerAsync();
+        Invited invited = await workplace.InviteToSampleAsync();
+        Device plain = await stage.DeviceAsync(site.Url, script: false);
+        Device other = await stage.DeviceAsync(site.Url, script: false);
+        plain.Expects("409");
+        await new LinkPage(plain.Page).OpenAsync(invited.Link);
+        ScenarioPage behind = await new LinkPage(plain.Page).StartAsync();
+        await new LinkPage(other.Page).OpenAsync(invited.Link);
+        ScenarioPage ahead = await new LinkPage(other.Page).ContinueAsync();
+
+        await ahead.RateAllAsync([1, 1]);
+        await ahead.NextAsync("Scenario 2 of 12");
+        await behind.RateAsync(2, 4);
+        await behind.PressAsync("Next");
+
+        await Assertions.Expect(behind.Alert).ToContainTextAsync("You went on in another window or on another device");
+        Assert.Equal([1, 4, 0, 0], await behind.RatingsAsync());
+        await behind.NextAsync("Scenario 2 of 12");
+        await behind.BackAsync("Scenario 1 of 12");
+        Assert.Equal([1, 4, 0, 0], await behind.RatingsAsync());
+    }
+
+    [Fact]
+    public async Task A_double_click_on_Start_makes_one_attempt()
+    {
+        ServerProcess site = await workplace.ServerAsync();
+        Invited invited = await workplace.InviteToSampleAsync();
+        Device desk = await stage.DeviceAsync(site.Url);
+        var link = new LinkPage(desk.Page);
+
+        await link.OpenAsync(invited.Link);
+        await link.StartWithADoubleClickAsync();
+
+        await using EqAssessDb db = site.OpenDatabase();
+        Assert.Equal(1, await db.Attempts.CountAsync(a => a.InvitationId == invited.Invitation));
+    }
+
+    [Fact]
+    public async Task Starts_at_the_same_moment_make_one_attempt()
+    {
+        ServerProcess site = await workplace.ServerAsync();
+        Invited invited = await workplace.InviteToSampleAsync();
+        StaffClient[] scripts = [.. Enumerable.Range(0, 8).Select(_ => new StaffClient(site.Url))];
+
+        string?[] led = await Task.WhenAll(scripts.Select(s => s.PostAsync(invited.Link, [])));
+
+        Assert.All(led, place => Assert.Equal("/take", place));
+        Array.ForEach(scripts, s => s.Dispose());
+        await using EqAssessDb db = site.OpenDatabase();
+        Assert.Equal(1, await db.Attempts.CountAsync(a => a.InvitationId == invited.Invitation));
+    }
+
+    [Fact]
+    public async Task Choices_made_without_a_connection_are_sent_when_it_is_back()
+    {
+        (Device phone, Device desk, ScenarioPage onPhone, _) = await StartOnTwoDevicesAsync();
+        phone.Expects("ERR_INTERNET_DISCONNECTED");
+
+        await phone.Context.SetOfflineAsync(true);
+        await onPhone.RateAsync(1, 2);
+        await onPhone.RateAsync(3, 4);
+        await Assertions.Expect(onPhone.Alert).ToContainTextAsync("No connection to the server");
+        await Assertions.Expect(onPhone.SaveState).ToHaveTextAsync("Not saved yet: 2");
+
+        await phone.Context.SetOfflineAsync(false);
+        await Assertions.Expect(onPhone.SaveState).ToHaveTextAsync(ScenarioPage.Saved);
+        await Assertions.Expect(onPhone.Alert).ToHaveCountAsync(0);
+        await desk.Page.ReloadAsync();
+        Assert.Equal([2, 0, 4, 0], await new ScenarioPage(desk.Page).RatingsAsync());
+    }
+
+    /// <summary>The same test on two devices, both at the first scenario; the phone has the newer page.</summary>
+    private async Task<(Device Phone, Device Desk, ScenarioPage OnPhone, ScenarioPage OnDesk)> StartOnTwoDevicesAsync()
+    {
+        ServerProcess site = await workplace.ServerAsync();
+        Invited invited = await workplace.InviteToSampleAsync();
+        Device desk = await stage.DeviceAsync(site.Url);
+        Device phone = await stage.DeviceAsync(site.Url, Screen.Phone);
+        await new LinkPage(desk.Page).OpenAsync(invited.Link);
+        ScenarioPage onDesk = await new LinkPage(desk.Page).StartAsync();
+        await new LinkPage(phone.Page).OpenAsync(invited.Link);
+        ScenarioPage onPhone = await new LinkPage(phone.Page).ContinueAsync();
+        return (phone, desk, onPhone, onDesk);
+    }
+}
