@@ -26,8 +26,8 @@ public sealed class AttemptLog
     /// <summary>0 for an empty log.</summary>
     public int LastSequence => Entries.Count == 0 ? 0 : Entries[^1].Sequence;
 
-    /// <summary>Whether a request with this id was written before.</summary>
-    public bool Holds(Guid entry) => Entries.Any(e => e.EntryId == entry);
+    /// <summary>What a request with this id wrote before; null where none did.</summary>
+    public AttemptEvent? Held(Guid entry) => Events.Zip(Entries).FirstOrDefault(e => e.Second.EntryId == entry).First;
 
     /// <summary>Whether somebody other than <paramref name="writer"/> has written after <paramref name="sequence"/>.</summary>
     public bool AnotherWriterSince(int sequence, Guid writer) => Entries.Any(e => e.Sequence > sequence && e.WriterId != writer);

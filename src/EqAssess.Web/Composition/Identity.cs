@@ -33,14 +33,16 @@ internal static class Identity
             cookie.LoginPath = "/account/sign-in";
             cookie.AccessDeniedPath = "/account/denied";
             cookie.ExpireTimeSpan = TimeSpan.FromHours(10);
-            Harden(cookie, site.Value, "staff");
+            cookie.SlidingExpiration = true;
+            PagesRegistration.Harden(cookie.Cookie, site.Value, "staff");
         });
         services.AddOptions<CookieAuthenticationOptions>(CandidateSession.Scheme).Configure<IOptions<SiteOptions>>((cookie, site) =>
         {
             cookie.LoginPath = "/take/link-needed";
             cookie.AccessDeniedPath = "/take/link-needed";
             cookie.ExpireTimeSpan = TimeSpan.FromDays(30);
-            Harden(cookie, site.Value, "take");
+            cookie.SlidingExpiration = true;
+            PagesRegistration.Harden(cookie.Cookie, site.Value, "take");
             cookie.Events.OnRedirectToLogin = CandidateSession.AnswerScriptsWithProblemsAsync;
         });
         services.AddAuthorizationBuilder()
@@ -53,16 +55,5 @@ internal static class Identity
             .AddPolicy(Policies.Administration, p => p.RequireRole(Roles.Administrator))
             .AddPolicy(Policies.Candidate, p => p.AddAuthenticationSchemes(CandidateSession.Scheme).RequireClaim(CandidateSession.AttemptClaim))
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
-    }
-
-    /// <summary>HttpOnly and Lax always; <c>__Host-</c> and Secure where the site is HTTPS.</summary>
-    private static void Harden(CookieAuthenticationOptions cookie, SiteOptions site, string name)
-    {
-        cookie.Cookie.Name = site.RequireHttps ? $"__Host-eqassess-{name}" : $"eqassess-{name}";
-        cookie.Cookie.SecurePolicy = site.RequireHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
-        cookie.Cookie.SameSite = SameSiteMode.Lax;
-        cookie.Cookie.HttpOnly = true;
-        cookie.Cookie.Path = "/";
-        cookie.SlidingExpiration = true;
     }
 }

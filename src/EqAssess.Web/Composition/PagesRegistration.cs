@@ -1,5 +1,7 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 
 namespace EqAssess.Web.Composition;
@@ -26,6 +28,8 @@ internal static class PagesRegistration
             options.Conventions.AuthorizeFolder("/Messages", Policies.Staff);
             options.Conventions.AuthorizePage("/Index", Policies.Staff);
         });
+        services.Configure<MvcOptions>(options => options.Filters.Add(new UnhandledMethods()));
+        services.AddOptions<CookieTempDataProviderOptions>().Configure<IOptions<SiteOptions>>((options, site) => Harden(options.Cookie, site.Value, "said"));
         services.AddProblemDetails();
         services.AddOptions<RouteOptions>().Configure(o =>
         {
@@ -36,20 +40,23 @@ internal static class PagesRegistration
         {
             options.HeaderName = "X-Forgery-Token";
             options.FormFieldName = "forgeryToken";
-            options.Cookie.HttpOnly = true;
-            options.Cookie.SameSite = SameSiteMode.Lax;
         });
-        services.AddOptions<Microsoft.AspNetCore.Antiforgery.AntiforgeryOptions>().Configure<IOptions<SiteOptions>>((options, site) =>
-        {
-            options.Cookie.Name = site.Value.RequireHttps ? "__Host-eqassess-form" : "eqassess-form";
-            options.Cookie.Path = "/";
-            options.Cookie.SecurePolicy = site.Value.RequireHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
-        });
+        services.AddOptions<AntiforgeryOptions>().Configure<IOptions<SiteOptions>>((options, site) => Harden(options.Cookie, site.Value, "form"));
         services.Configure<RequestLocalizationOptions>(options =>
         {
             options.DefaultRequestCulture = new RequestCulture(CultureInfo.GetCultureInfo("en-GB"));
             options.SupportedCultures = [CultureInfo.GetCultureInfo("en-GB")];
             options.SupportedUICultures = options.SupportedCultures;
         });
+    }
+
+    /// <summary>HttpOnly and Lax always; <c>__Host-</c> and Secure where the site is HTTPS.</summary>
+    internal static void Harden(CookieBuilder cookie, SiteOptions site, string name)
+    {
+        cookie.Name = site.RequireHttps ? $"__Host-eqassess-{name}" : $"eqassess-{name}";
+        cookie.SecurePolicy = site.RequireHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+        cookie.SameSite = SameSiteMode.Lax;
+        cookie.HttpOnly = true;
+        cookie.Path = "/";
     }
 }

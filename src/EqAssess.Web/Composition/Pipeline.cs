@@ -23,8 +23,10 @@ public static class Pipeline
         app.UseRequestLocalization();
         app.UseRouting();
         app.UseAuthentication();
-        app.UseRateLimiter();
         app.UseAuthorization();
+
+        // Behind authorisation, which is what makes the session of a candidate known: its limit is reckoned by attempt.
+        app.UseRateLimiter();
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
         app.MapGet("/health", () => Results.Text("ok")).AllowAnonymous();

@@ -11,6 +11,7 @@ using EqAssess.Web.Rendering;
 using EqAssess.Web.Services;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace EqAssess.Web.Composition;
@@ -34,6 +35,8 @@ public static class Registration
         services.AddOptionsOf<DemonstrationOptions>("Demonstration");
         services.AddOptionsOf<ScoringOptions>("Scoring");
         services.AddOptionsOf<AttemptOptions>("Attempts");
+        services.AddSingleton<LoggerFactory>();
+        services.Replace(ServiceDescriptor.Singleton<ILoggerFactory, RedactedLogs>());
         services.AddSingleton(TimeProvider.System);
         services.AddDatabase();
         services.AddAreas();

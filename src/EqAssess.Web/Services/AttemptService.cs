@@ -36,7 +36,7 @@ public sealed class AttemptService(EqAssessDb db, AttemptLedger ledger, FormLibr
 
     /// <summary>Saves one choice, or all choices of an item.</summary>
     public async Task<AttemptOutcome> AnswerAsync(Guid attempt, PostedAnswer answer) =>
-        await DecideAsync(attempt, answer.Entry, answer.Writer, (run, now) => Answer(run, answer, now));
+        await DecideAsync(attempt, answer.Entry, answer.Writer, (run, now) => Answer(run, answer, now), (run, entry) => IsRetry(run, entry, answer));
 
     /// <summary>Hands in. A second time changes nothing and is no error.</summary>
     public async Task<AttemptOutcome> SubmitAsync(Guid attempt, Guid entry, Guid writer)
@@ -55,6 +55,26 @@ public sealed class AttemptService(EqAssessDb db, AttemptLedger ledger, FormLibr
     {
         AttemptOutcome outcome = await DecideAsync(attempt, Guid.CreateVersion7(), ServerWriter, (run, now) => AttemptRules.Expire(run.State, now));
         return outcome is AttemptOutcome.Done;
+    }
+
+    /// <summary>
+    /// Whether an entry is this post sent before. A page out of the browser's memory posts its old id with other choices: that is a page
+    /// that is behind, and its choices must not be lost as if they had been saved.
+    /// </summary>
+    private static bool IsRetry(RunningAttempt run, AttemptEvent entry, PostedAnswer answer)
+    {
+        if (entry is not AttemptEvent.Answered before || before.Item != answer.Item)
+        {
+            return false;
+        }
+
+        Item item = run.Form.Items.Single(i => i.Version == answer.Item).Content;
+        return ResponseFormats.Get(item.Format).Read(item, before.Response, answer.Choices) switch
+        {
+            ResponseReading.Valid again => again.Response == before.Response,
+            ResponseReading.Empty => true,
+            _ => false,
+        };
     }
 
     private static Decision Answer(RunningAttempt run, PostedAnswer answer, DateTimeOffset now)
@@ -82,7 +102,8 @@ public sealed class AttemptService(EqAssessDb db, AttemptLedger ledger, FormLibr
     }
 
     /// <summary>Decides on what the log holds, appends, commits; and decides anew when another writer got there first.</summary>
-    private async Task<AttemptOutcome> DecideAsync(Guid attempt, Guid entry, Guid writer, Func<RunningAttempt, DateTimeOffset, Decision> decide)
+    private async Task<AttemptOutcome> DecideAsync(
+        Guid attempt, Guid entry, Guid writer, Func<RunningAttempt, DateTimeOffset, Decision> decide, Func<RunningAttempt, AttemptEvent, bool>? isRetry = null)
     {
         DateTimeOffset now = time.Now;
         for (int i = 0; i < MostTries; i++)
@@ -90,9 +111,9 @@ public sealed class AttemptService(EqAssessDb db, AttemptLedger ledger, FormLibr
             AttemptRow row = await RowAsync(attempt, CancellationToken.None);
             AttemptLog log = await ledger.ReadAsync(attempt);
             var run = new RunningAttempt(row.InvitationId, await forms.GetAsync(row.FormVersionId), log, now);
-            if (log.Holds(entry))
+            if (log.Held(entry) is { } before)
             {
-                return new AttemptOutcome.Done(run);
+                return isRetry is null || isRetry(run, before) ? new AttemptOutcome.Done(run) : new AttemptOutcome.Refused(run, RefusalReason.PageIsBehind);
             }
 
             Decision decision = decide(run, now);

@@ -11,6 +11,9 @@ namespace EqAssess.Web.Services;
 /// <summary>Opens campaigns.</summary>
 public sealed class CampaignService(EqAssessDb db, IOptions<ScoringOptions> scoring, TimeProvider time)
 {
+    /// <summary>Ten years: farther days are slips of the finger, and the calendar ends somewhere.</summary>
+    private const int FarthestDays = 3653;
+
     public async Task<CampaignOpened> OpenAsync(NewCampaign campaign, CancellationToken cancellationToken)
     {
         var problems = new List<CampaignProblem>();
@@ -29,7 +32,13 @@ public sealed class CampaignService(EqAssessDb db, IOptions<ScoringOptions> scor
             problems.Add(CampaignProblem.ClosesBeforeItOpens);
         }
 
-        if (zone is not null && EndOf(campaign.ClosesOn, zone) <= time.Now)
+        bool near = IsNear(campaign.OpensOn) && IsNear(campaign.ClosesOn);
+        if (!near)
+        {
+            problems.Add(CampaignProblem.DayTooFar);
+        }
+
+        if (zone is not null && near && EndOf(campaign.ClosesOn, zone) <= time.Now)
         {
             problems.Add(CampaignProblem.AlreadyOver);
         }
@@ -45,6 +54,8 @@ public sealed class CampaignService(EqAssessDb db, IOptions<ScoringOptions> scor
         await db.SaveChangesAsync(cancellationToken);
         return new CampaignOpened(row.Id, []);
     }
+
+    private bool IsNear(DateOnly day) => Math.Abs(day.DayNumber - DateOnly.FromDateTime(time.Now.UtcDateTime).DayNumber) <= FarthestDays;
 
     /// <summary>The instant at which a day ends in a zone: the start of the next day, also where clocks change at midnight.</summary>
     public static DateTimeOffset EndOf(DateOnly day, TimeZoneInfo zone) => StartOf(day.AddDays(1), zone);
@@ -139,6 +150,7 @@ public enum CampaignProblem
     UnknownTimeZone,
     ClosesBeforeItOpens,
     AlreadyOver,
+    DayTooFar,
 
     /// <summary>A draft key serves pilots only.</summary>
     DraftKeyInHiring,

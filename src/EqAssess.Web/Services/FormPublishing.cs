@@ -32,6 +32,9 @@ public sealed class FormPublishing(EqAssessDb db, BankLibrary banks, IOptions<Sc
                 db.ScoringPlans.Add(RowOf(made.Plan));
                 await db.SaveChangesAsync(cancellationToken);
                 return new FormPublished(id, []);
+            case PlanMaking.Refused when chosen.Count == 0:
+                // Said already, in words that lead to the field.
+                break;
             case PlanMaking.Refused refused:
                 problems.AddRange(refused.Problems.Select(p => new FormProblem.NotScorable(p)));
                 break;

@@ -1,4 +1,3 @@
-using System.Net.Mail;
 using EqAssess.Data;
 using EqAssess.Data.Databases;
 using EqAssess.Data.Exchange;
@@ -53,7 +52,15 @@ public sealed class InvitationService(EqAssessDb db, IJobEngine jobs, TimeProvid
     {
         int slot = await db.Messages.CountAsync(m => m.InvitationId == invitation && m.Kind == MessageKind.Invitation);
         db.Messages.Add(NewMessage(invitation, MessageKind.Invitation, slot, time.Now));
-        await db.SaveChangesAsync();
+        try
+        {
+            await db.SaveChangesAsync();
+        }
+        catch (DbUpdateException failure) when (DatabaseEngine.SaysDuplicateKey(failure))
+        {
+            // A double click: the other one made the message.
+        }
+
         await jobs.NudgeAsync<SendMessages>();
     }
 
@@ -157,18 +164,7 @@ public sealed class InvitationService(EqAssessDb db, IJobEngine jobs, TimeProvid
             return InvitationOutcome.NameTooLong;
         }
 
-        return IsAddress(row.Address) ? null : string.IsNullOrWhiteSpace(row.Address) ? InvitationOutcome.NoAddress : InvitationOutcome.BadAddress;
-    }
-
-    private static bool IsAddress(string? text)
-    {
-        string trimmed = text?.Trim() ?? "";
-        return trimmed.Length <= 320
-            && !trimmed.Any(c => char.IsControl(c) || char.IsWhiteSpace(c) || c is ',' or ';' or '<' or '>' or '"')
-            && MailAddress.TryCreate(trimmed, out MailAddress? address)
-            && address.Address == trimmed
-            && address.User.Length is > 0 and <= 64
-            && address.Host.Split('.').All(label => label.Length is > 0 and <= 63 && !label.StartsWith('-') && !label.EndsWith('-'));
+        return MailAddresses.IsOne(row.Address) ? null : string.IsNullOrWhiteSpace(row.Address) ? InvitationOutcome.NoAddress : InvitationOutcome.BadAddress;
     }
 
     private static string Normalize(string? address) => address?.Trim().ToUpperInvariant() ?? "";

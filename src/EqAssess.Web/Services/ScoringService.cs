@@ -54,7 +54,8 @@ public sealed class ScoringService(EqAssessDb db, AttemptLedger ledger, FormLibr
 
     private ScoreRun RunOf(Guid attempt, ScoringPlan plan, ScoreSheet sheet) => new()
     {
-        Id = Guid.CreateVersion7(),
+        // Random, as the attempt's id is: it stands in the address of the report.
+        Id = Guid.NewGuid(),
         AttemptId = attempt,
         PlanId = plan.Id,
         KeyVersionId = plan.KeyVersionId,

@@ -73,7 +73,7 @@ public sealed class SimulatedCandidates(EqAssessDb db, AttemptLedger ledger, For
         var writer = Guid.CreateVersion7();
         var row = new AttemptRow
         {
-            Id = Guid.CreateVersion7(),
+            Id = Guid.NewGuid(),
             InvitationId = invitation,
             FormVersionId = form.Id,
             Simulated = true,

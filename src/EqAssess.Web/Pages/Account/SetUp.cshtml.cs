@@ -1,4 +1,3 @@
-using System.Net.Mail;
 using EqAssess.Data.Tables;
 using EqAssess.Web.Pages.Shared;
 using EqAssess.Web.Rendering;
@@ -12,6 +11,7 @@ namespace EqAssess.Web.Pages.Account;
 /// <summary>Where a one-time link leads: the first administrator's, or an invited colleague's. Opening it uses nothing up.</summary>
 public sealed class SetUpModel(StaffAccounts accounts, StaffWords words) : PageModel
 {
+    [FromRoute]
     [BindProperty(SupportsGet = true)]
     public required string Token { get; set; }
 
@@ -47,7 +47,7 @@ public sealed class SetUpModel(StaffAccounts accounts, StaffWords words) : PageM
         }
 
         string email = invitation.Email ?? Email?.Trim() ?? "";
-        if (!MailAddress.TryCreate(email, out _))
+        if (!MailAddresses.IsOne(email) || email.Length > TypedLine.LongestAccount)
         {
             Problems = [new FieldProblem("email", words["SetUp.BadEmail"])];
             return Page();
@@ -56,6 +56,12 @@ public sealed class SetUpModel(StaffAccounts accounts, StaffWords words) : PageM
         if (string.IsNullOrWhiteSpace(DisplayName))
         {
             Problems = [new FieldProblem("displayName", words["SetUp.NoName"])];
+            return Page();
+        }
+
+        if (!TypedLine.Fits(DisplayName))
+        {
+            Problems = [new FieldProblem("displayName", words["Field.TooLong", TypedLine.LongestName])];
             return Page();
         }
 

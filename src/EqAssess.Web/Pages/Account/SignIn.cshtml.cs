@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace EqAssess.Web.Pages.Account;
 
-public sealed class SignInModel(SignInManager<StaffMember> signIn, StaffWords words) : PageModel
+public sealed class SignInModel(
+    SignInManager<StaffMember> signIn, UserManager<StaffMember> users, IPasswordHasher<StaffMember> hasher, StaffWords words) : PageModel
 {
     [BindProperty]
     public string? Email { get; set; }
@@ -19,16 +20,25 @@ public sealed class SignInModel(SignInManager<StaffMember> signIn, StaffWords wo
 
     public string? Problem { get; private set; }
 
+    /// <summary>Neither the words nor the time of a refusal tell whether the account exists: not before it pauses and not while it does.</summary>
     public async Task<IActionResult> OnPostAsync()
     {
-        Microsoft.AspNetCore.Identity.SignInResult result =
-            await signIn.PasswordSignInAsync(Email?.Trim() ?? "", Password ?? "", isPersistent: false, lockoutOnFailure: true);
+        StaffMember? member = await users.FindByNameAsync(Email?.Trim() ?? "");
+        Microsoft.AspNetCore.Identity.SignInResult result = member is null
+            ? Microsoft.AspNetCore.Identity.SignInResult.Failed
+            : await signIn.PasswordSignInAsync(member, Password ?? "", isPersistent: false, lockoutOnFailure: true);
         if (result.Succeeded)
         {
             return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl! : "/");
         }
 
-        Problem = words[result.IsLockedOut ? "SignIn.Locked" : "SignIn.Wrong"];
+        if (member is null || result.IsLockedOut)
+        {
+            // No password was looked at: this takes as long as looking.
+            hasher.HashPassword(member ?? new StaffMember { DisplayName = "" }, Password ?? "");
+        }
+
+        Problem = words["SignIn.Wrong"];
         return Page();
     }
 }

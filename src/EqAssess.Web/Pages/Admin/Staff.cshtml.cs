@@ -1,4 +1,3 @@
-using System.Net.Mail;
 using EqAssess.Data;
 using EqAssess.Web.Composition;
 using EqAssess.Web.Pages.Shared;
@@ -34,9 +33,13 @@ public sealed class StaffModel(EqAssessDb db, StaffAccounts accounts, SiteAddres
     public async Task OnPostAsync(CancellationToken cancellationToken)
     {
         List<string> roles = [.. Chosen.Intersect(Roles.All)];
-        if (!MailAddress.TryCreate(Email, out _) || string.IsNullOrWhiteSpace(DisplayName) || roles.Count == 0)
+        if (!MailAddresses.IsOne(Email) || Email!.Trim().Length > TypedLine.LongestAccount || string.IsNullOrWhiteSpace(DisplayName) || roles.Count == 0)
         {
             Problems = [new FieldProblem("displayName", words["Staff.Incomplete"])];
+        }
+        else if (!TypedLine.Fits(DisplayName))
+        {
+            Problems = [new FieldProblem("displayName", words["Field.TooLong", TypedLine.LongestName])];
         }
         else
         {

@@ -11,10 +11,13 @@ using Microsoft.EntityFrameworkCore;
 namespace EqAssess.Web.Pages.Campaigns;
 
 /// <summary>Invites one person, pasted rows or a file, and tells what became of every row.</summary>
-[RequestFormLimits(MultipartBodyLengthLimit = LargestFile + 65_536, ValueLengthLimit = LargestFile)]
+[RequestFormLimits(MultipartBodyLengthLimit = LargestBody, ValueLengthLimit = LargestFile)]
 public sealed class InviteModel(EqAssessDb db, InvitationService invitations, AuditService audit, StaffWords words) : PageModel
 {
     private const int LargestFile = 8 * 1024 * 1024;
+
+    /// <summary>A file that is somewhat too large is taken in, so that the page can say so.</summary>
+    private const int LargestBody = 3 * LargestFile;
     private const int MostShown = 500;
 
     [BindProperty(SupportsGet = true)]

@@ -1,4 +1,3 @@
-using System.Net.Mail;
 using EqAssess.Data;
 using EqAssess.Data.Tables;
 using EqAssess.Web.Composition;
@@ -6,6 +5,7 @@ using EqAssess.Web.Pages.Shared;
 using EqAssess.Web.Rendering;
 using EqAssess.Web.Services;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,7 +33,7 @@ public sealed class NewModel(EqAssessDb db, CampaignService campaigns, AuditServ
     public CampaignPurpose Purpose { get; set; } = CampaignPurpose.Hiring;
 
     [BindProperty]
-    public string TimeZone { get; set; } = "Europe/London";
+    public string? TimeZone { get; set; } = "Europe/London";
 
     [BindProperty]
     public DateOnly? OpensOn { get; set; }
@@ -61,6 +61,11 @@ public sealed class NewModel(EqAssessDb db, CampaignService campaigns, AuditServ
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
+        if (ModelState.GetFieldValidationState(nameof(Purpose)) == ModelValidationState.Invalid)
+        {
+            return BadRequest();
+        }
+
         await LoadAsync(cancellationToken);
         List<FieldProblem> problems = [.. Missing()];
         if (problems.Count == 0)
@@ -84,7 +89,7 @@ public sealed class NewModel(EqAssessDb db, CampaignService campaigns, AuditServ
         JobTitle = JobTitle ?? "",
         FormVersion = Form,
         Purpose = Purpose,
-        TimeZone = TimeZone,
+        TimeZone = TimeZone ?? "",
         OpensOn = OpensOn!.Value,
         ClosesOn = ClosesOn!.Value,
         Contact = Contact!,
@@ -93,6 +98,11 @@ public sealed class NewModel(EqAssessDb db, CampaignService campaigns, AuditServ
 
     private IEnumerable<FieldProblem> Missing()
     {
+        if (!TypedLine.Fits(JobTitle))
+        {
+            yield return new FieldProblem("jobTitle", words["Field.TooLong", TypedLine.LongestName]);
+        }
+
         if (OpensOn is null)
         {
             yield return new FieldProblem("opensOn", words["NewCampaign.NoDay"]);
@@ -103,7 +113,7 @@ public sealed class NewModel(EqAssessDb db, CampaignService campaigns, AuditServ
             yield return new FieldProblem("closesOn", words["NewCampaign.NoDay"]);
         }
 
-        if (!MailAddress.TryCreate(Contact, out _))
+        if (!MailAddresses.IsOne(Contact))
         {
             yield return new FieldProblem("contact", words["NewCampaign.NoContact"]);
         }
@@ -118,7 +128,7 @@ public sealed class NewModel(EqAssessDb db, CampaignService campaigns, AuditServ
         CampaignProblem.NoJobTitle => "jobTitle",
         CampaignProblem.NoForm or CampaignProblem.DemonstrationKey => "form",
         CampaignProblem.UnknownTimeZone => "timeZone",
-        CampaignProblem.ClosesBeforeItOpens or CampaignProblem.AlreadyOver => "closesOn",
+        CampaignProblem.ClosesBeforeItOpens or CampaignProblem.AlreadyOver or CampaignProblem.DayTooFar => "closesOn",
         CampaignProblem.DraftKeyInHiring => "purpose",
         _ => throw new System.Diagnostics.UnreachableException(),
     };

@@ -5,6 +5,7 @@ using EqAssess.Web.Pages.Shared;
 using EqAssess.Web.Rendering;
 using EqAssess.Web.Services;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace EqAssess.Web.Pages.Forms;
@@ -52,7 +53,13 @@ public sealed class NewModel(BankLibrary library, FormPublishing publishing, Aud
             return NotFound();
         }
 
-        if (act != "publish")
+        if (ModelState.GetFieldValidationState(nameof(Chosen)) == ModelValidationState.Invalid)
+        {
+            return BadRequest();
+        }
+
+        Problems = [.. Misfits()];
+        if (act != "publish" || Problems.Count > 0)
         {
             return Page();
         }
@@ -75,6 +82,19 @@ public sealed class NewModel(BankLibrary library, FormPublishing publishing, Aud
 
         Problems = [.. published.Problems.Select(Worded)];
         return Page();
+    }
+
+    private IEnumerable<FieldProblem> Misfits()
+    {
+        if (!TypedLine.Fits(Title))
+        {
+            yield return new FieldProblem("title", words["Field.TooLong", TypedLine.LongestName]);
+        }
+
+        if (ModelState.GetFieldValidationState(nameof(Minutes)) == ModelValidationState.Invalid)
+        {
+            yield return new FieldProblem("minutes", words["FormProblem.NoMinutes"]);
+        }
     }
 
     private async Task<bool> LoadAsync(CancellationToken cancellationToken)

@@ -13,6 +13,7 @@ namespace EqAssess.Web.Pages.Links;
 public sealed class IndexModel(
     StartService start, AttemptService attempts, ScoringService scoring, TakePage take, CandidateWords words, IOptions<SiteOptions> site) : PageModel
 {
+    [FromRoute]
     [BindProperty(SupportsGet = true)]
     public required string Token { get; set; }
 
@@ -67,7 +68,7 @@ public sealed class IndexModel(
         Guid? attempt = linked is null ? null : await start.StartAsync(linked);
         if (attempt is null)
         {
-            return Redirect($"/t/{Token}");
+            return Redirect($"/t/{Uri.EscapeDataString(Token)}");
         }
 
         await CandidateSession.OpenAsync(HttpContext, attempt.Value);

@@ -12,6 +12,7 @@ namespace EqAssess.Web.Pages.Links;
 /// <summary>Scenarios to try the page with, one for each format of the form. Nothing of them is stored.</summary>
 public sealed class PracticeModel(StartService start, CandidateWords words) : PageModel
 {
+    [FromRoute]
     [BindProperty(SupportsGet = true)]
     public required string Token { get; set; }
 
@@ -30,16 +31,16 @@ public sealed class PracticeModel(StartService start, CandidateWords words) : Pa
     public int Steps => Linked.Form.Practice.Count;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
-        await LoadAsync(cancellationToken) ? Page() : Redirect($"/t/{Token}");
+        await LoadAsync(cancellationToken) ? Page() : Redirect($"/t/{Uri.EscapeDataString(Token)}");
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         if (!await LoadAsync(cancellationToken))
         {
-            return Redirect($"/t/{Token}");
+            return Redirect($"/t/{Uri.EscapeDataString(Token)}");
         }
 
-        if (Read() is ResponseReading.SameOptionTwice twice)
+        if (await ReadAsync() is ResponseReading.SameOptionTwice twice)
         {
             SameOptionTwice = true;
             View = View with { Response = twice.Shown };
@@ -47,11 +48,11 @@ public sealed class PracticeModel(StartService start, CandidateWords words) : Pa
         }
 
         Finished = Step == Steps;
-        return Finished ? Page() : Redirect($"/t/{Token}/practice?step={Step + 1}");
+        return Finished ? Page() : Redirect($"/t/{Uri.EscapeDataString(Token)}/practice?step={Step + 1}");
     }
 
-    private ResponseReading Read() =>
-        ResponseFormats.Get(View.Item.Format).Read(View.Item, null, PostedForm.Choices(Request.Form) ?? new Dictionary<string, string>(StringComparer.Ordinal));
+    private async Task<ResponseReading> ReadAsync() => ResponseFormats.Get(View.Item.Format)
+        .Read(View.Item, null, await PostedForm.ReadChoicesAsync(Request) ?? new Dictionary<string, string>(StringComparer.Ordinal));
 
     private async Task<bool> LoadAsync(CancellationToken cancellationToken)
     {

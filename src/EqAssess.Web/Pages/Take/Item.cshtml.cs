@@ -13,6 +13,7 @@ namespace EqAssess.Web.Pages.Take;
 public sealed class ItemModel(AttemptService attempts, TakePage take, CandidateWords words) : PageModel
 {
     /// <summary>From 1; none: where the candidate left off.</summary>
+    [FromRoute]
     [BindProperty(SupportsGet = true)]
     public int? Number { get; set; }
 
@@ -43,7 +44,7 @@ public sealed class ItemModel(AttemptService attempts, TakePage take, CandidateW
     /// <summary>Saves what the form holds and goes on: the way without a script, and every Next and Back.</summary>
     public async Task<IActionResult> OnPostAsync([FromForm] string? go, CancellationToken cancellationToken)
     {
-        if (ReadPost() is not { } answer)
+        if (await PostedForm.ReadAsync(Request) is not { } answer)
         {
             return BadRequest();
         }
@@ -58,7 +59,8 @@ public sealed class ItemModel(AttemptService attempts, TakePage take, CandidateW
         {
             case RefusalReason.TimeIsUp or RefusalReason.AlreadyClosed:
                 return Redirect("/take/done");
-            case RefusalReason.PageIsBehind or RefusalReason.SameOptionTwice when Number >= 1 && Number <= refused.Attempt.Form.Items.Count:
+            case RefusalReason.PageIsBehind or RefusalReason.SameOptionTwice
+                when refused.Attempt.Form.ItemVersions.ElementAtOrDefault((Number ?? 0) - 1) == answer.Item:
                 (_, CampaignRow campaign) = await take.LoadAsync(HttpContext, cancellationToken);
                 Refusal = words[$"Refused.{refused.Reason}.Form"];
                 RefusalTitle = words[$"Refused.{refused.Reason}.Title"];
@@ -72,7 +74,7 @@ public sealed class ItemModel(AttemptService attempts, TakePage take, CandidateW
     /// <summary>Saves one choice for the page's script; refusals come as problem details (RFC 9457).</summary>
     public async Task<IActionResult> OnPostSaveAsync()
     {
-        if (ReadPost() is not { } answer)
+        if (await PostedForm.ReadAsync(Request) is not { } answer)
         {
             return Problem(RefusalReason.InvalidResponse, StatusCodes.Status400BadRequest);
         }
@@ -88,18 +90,18 @@ public sealed class ItemModel(AttemptService attempts, TakePage take, CandidateW
             });
     }
 
-    /// <summary>Shows the item, with the choices of a refused post on top of what the server holds.</summary>
+    /// <summary>Shows the item, with the choices of a refused post on top of what the server holds. A refused post writes nothing.</summary>
     private async Task<IActionResult> ShowAsync(RunningAttempt attempt, CampaignRow campaign, PostedAnswer? kept)
     {
         int number = Number ?? 1;
         var place = attempt.Form.Items[number - 1];
-        AttemptOutcome shown = await attempts.PresentAsync(CandidateSession.AttemptOf(User), place.Version, Writer);
-        if (shown is AttemptOutcome.Refused)
+        AttemptOutcome? shown = kept is null ? await attempts.PresentAsync(CandidateSession.AttemptOf(User), place.Version, Writer) : null;
+        if (shown is AttemptOutcome.Refused || !attempt.Open)
         {
             return Redirect("/take/done");
         }
 
-        Running = shown.Attempt;
+        Running = shown?.Attempt ?? attempt;
         string? response = Running.ResponseTo(place.Version);
         View = new ItemView(place.Content, kept is null ? response : KeptChoices.Over(place.Content, response, kept.Choices), ItemUse.Live);
         Bar = new TakeBar(Running, words["Take.Where", number, attempt.Form.Items.Count], take.DeadlineOf(Running, campaign));
@@ -120,8 +122,6 @@ public sealed class ItemModel(AttemptService attempts, TakePage take, CandidateW
         RefusalReason.TimeIsUp or RefusalReason.AlreadyClosed => StatusCodes.Status410Gone,
         _ => StatusCodes.Status400BadRequest,
     };
-
-    private PostedAnswer? ReadPost() => PostedForm.Read(Request.Form);
 
     private ObjectResult Problem(RefusalReason reason, int status)
     {

@@ -1,0 +1,104 @@
+using EqAssess.Web.Composition;
+using EqAssess.Web.Services;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace EqAssess.Web.Tests.Pages;
+
+/// <summary>A site on which everything there is has happened: a campaign with scores, a test that runs, links, and one visitor of each kind.</summary>
+public sealed class BusySite : IAsyncLifetime
+{
+    private readonly Dictionary<string, Browser> visitors = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> values = new(StringComparer.Ordinal);
+
+    public SiteFactory Site { get; private set; } = null!;
+
+    public Guid Campaign { get; private set; }
+
+    public Guid RunningAttempt { get; private set; }
+
+    public Browser this[string visitor] => visitors[visitor];
+
+    public async ValueTask InitializeAsync()
+    {
+        Site = await SiteFactory.StartAsync(new SiteSettings { Values = new Dictionary<string, string>(StringComparer.Ordinal) { ["Mail:KeepCopies"] = "true" } });
+        Campaign = await Site.OpenCampaignAsync();
+        await Site.FinishAsync(Campaign, "Amara Okafor", 1, 2, 3, 4);
+        await Site.FinishAsync(Campaign, "Bo Lind", 4, 3, 2, 1);
+        Candidate running = await Site.BeginAsync(await Site.LinkAsync(await Site.InviteAsync(Campaign, "Carmen Reyes")));
+        RunningAttempt = running.Attempt;
+        visitors[SiteMap.Candidate] = running.Browser;
+        visitors[SiteMap.Anonymous] = Site.NewBrowser();
+        foreach (string role in Roles.All)
+        {
+            visitors[role] = await Site.SignInAsync(role);
+        }
+
+        Guid form = await Site.FormAsync();
+        values["t/{token}"] = await Site.LinkAsync(await Site.InviteAsync(Campaign, "Dilan Aydin"));
+        values["account/{token}"] = await Site.AskAsync((StaffAccounts accounts) => accounts.InviteAsync("eira@staff.example.test", "Eira", [Roles.Auditor]));
+        values["campaigns/{id:guid}"] = $"{Campaign}";
+        values["forms/{id:guid}"] = $"{form}";
+        values["banks/{id:guid}"] = $"{await Site.BankAsync()}";
+        values["banks/{version:guid}"] = $"{(await Site.ItemVersionsAsync(form))[0]}";
+        values["reports/{run:guid}"] = $"{await Site.ReadAsync(db => db.ScoreRuns.Select(r => r.Id).FirstAsync())}";
+        values["messages/{id:guid?}"] = "";
+        values["take/{number:int?}"] = "1";
+        values["error/{status:int}"] = "404";
+        await Site.RunAsync<Web.Jobs.SendMessages>();
+    }
+
+    public ValueTask DisposeAsync() => Site.DisposeAsync();
+
+    /// <summary>A real address of a route: its parameters are ids of what the site holds.</summary>
+    public string AddressOf(string route)
+    {
+        string[] parts = route.Split('/');
+        string address = "/" + string.Join('/', parts.Select(p => p.StartsWith('{') ? values[$"{parts[0]}/{p}"] : p)).TrimEnd('/');
+        return address == "/forms/new" ? $"{address}?bank={values["banks/{id:guid}"]}" : address;
+    }
+
+    /// <summary>The same with ids of what does not exist, so that a post that gets through does nothing.</summary>
+    public string EmptyAddressOf(string route) => AddressOf(route)
+        .Replace(values["reports/{run:guid}"], $"{Guid.Empty}").Replace($"{Campaign}", $"{Guid.Empty}")
+        .Replace(values["t/{token}"], "no-such-token").Replace(values["account/{token}"], "no-such-token");
+
+    /// <summary>Every route, static files left out.</summary>
+    public IReadOnlyList<RouteEndpoint> Endpoints() =>
+    [
+        .. Site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(e => !e.Metadata.Any(m => m.GetType().Name == "StaticAssetDescriptor") && e.RoutePattern.RawText != "{**path:file}"),
+    ];
+
+    /// <summary>Every handler that changes something: its route, and its name as the query carries it.</summary>
+    public async Task<IReadOnlyList<(string Route, string Handler)>> PostHandlersAsync()
+    {
+        PageLoader loader = Site.Services.GetRequiredService<PageLoader>();
+        var found = new List<(string, string)>();
+        foreach (RouteEndpoint endpoint in Endpoints())
+        {
+            if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } page)
+            {
+                CompiledPageActionDescriptor compiled = await loader.LoadAsync(page, EndpointMetadataCollection.Empty);
+                found.AddRange(compiled.HandlerMethods.Where(h => h.HttpMethod.Equals("POST", StringComparison.OrdinalIgnoreCase)).Select(h => (endpoint.RoutePattern.RawText!, h.Name ?? "")));
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>A forgery token that belongs to this visitor on this route.</summary>
+    public async Task<string> ForgeryTokenAsync(string route, string visitor)
+    {
+        string page = visitor == SiteMap.Candidate && route.StartsWith("take/", StringComparison.Ordinal) ? "/take/1"
+            : Roles.All.Contains(visitor) ? "/" : "/account/sign-in";
+        return (await visitors[visitor].OpenAsync(page)).ForgeryToken;
+    }
+}
+
+[CollectionDefinition(nameof(BusySite))]
+public sealed class BusySiteTests : ICollectionFixture<BusySite>;

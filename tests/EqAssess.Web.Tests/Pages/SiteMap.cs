@@ -1,0 +1,66 @@
+using EqAssess.Web.Composition;
+using Xunit;
+
+namespace EqAssess.Web.Tests.Pages;
+
+/// <summary>Every address of the site by its route, and who may open it. A page that is not here fails a test.</summary>
+internal static class SiteMap
+{
+    public const string Anonymous = "Anonymous";
+    public const string Candidate = "Candidate";
+
+    /// <summary>Everybody who may come: nobody in particular, a candidate with a session, and a colleague of each role alone.</summary>
+    public static IReadOnlyList<string> Visitors { get; } = [Anonymous, Candidate, .. Roles.All];
+
+    private static readonly string[] Banks = [Roles.HrAdmin, Roles.Psychologist, Roles.Auditor];
+    private static readonly string[] EditForms = [Roles.HrAdmin, Roles.Psychologist];
+    private static readonly string[] Campaigns = [Roles.Recruiter, Roles.HrAdmin, Roles.Auditor];
+    private static readonly string[] EditCampaigns = [Roles.Recruiter, Roles.HrAdmin];
+    private static readonly string[] Results = [Roles.Recruiter, Roles.HrAdmin, Roles.Psychologist, Roles.Auditor];
+
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> MayOpen { get; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
+    {
+        [""] = Roles.All,
+        ["account/denied"] = Visitors,
+        ["account/set-up/{token}"] = Visitors,
+        ["account/sign-in"] = Visitors,
+        ["account/sign-out"] = Visitors,
+        ["admin/jobs"] = [Roles.Administrator],
+        ["admin/staff"] = [Roles.Administrator],
+        ["banks"] = Banks,
+        ["banks/items/{version:guid}"] = Banks,
+        ["banks/{id:guid}"] = Banks,
+        ["campaigns"] = Campaigns,
+        ["campaigns/new"] = EditCampaigns,
+        ["campaigns/{id:guid}"] = Campaigns,
+        ["campaigns/{id:guid}/invite"] = EditCampaigns,
+        ["campaigns/{id:guid}/results"] = Results,
+        ["error/{status:int}"] = Visitors,
+        ["forms"] = Banks,
+        ["forms/new"] = EditForms,
+        ["forms/{id:guid}"] = Banks,
+        ["health"] = Visitors,
+        ["messages/{id:guid?}"] = Roles.All,
+        ["reports/{run:guid}"] = Results,
+        ["reports/{run:guid}/pdf"] = Results,
+        ["t/{token}"] = Visitors,
+        ["t/{token}/practice"] = Visitors,
+        ["take/clock"] = [Candidate],
+        ["take/done"] = [Candidate],
+        ["take/link-needed"] = Visitors,
+        ["take/review"] = [Candidate],
+        ["take/{number:int?}"] = [Candidate],
+    };
+
+    /// <summary>Where fewer may post than may open.</summary>
+    private static Dictionary<string, IReadOnlyList<string>> MayPost { get; } = new(StringComparer.Ordinal) { ["campaigns/{id:guid}"] = EditCampaigns };
+
+    public static TheoryData<string> Routes => [.. MayOpen.Keys];
+
+    /// <summary>Where a visitor is sent who may not open a route; null where it opens.</summary>
+    public static string? SentTo(string route, string visitor, bool posting) =>
+        (posting && MayPost.TryGetValue(route, out IReadOnlyList<string>? may) ? may : MayOpen[route]).Contains(visitor) ? null
+        : route.StartsWith("take/", StringComparison.Ordinal) ? "/take/link-needed"
+        : Roles.All.Contains(visitor) ? "/account/denied"
+        : "/account/sign-in";
+}

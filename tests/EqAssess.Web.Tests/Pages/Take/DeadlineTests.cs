@@ -1,0 +1,145 @@
+using System.Net;
+using System.Text.Json;
+using EqAssess.Web.Jobs;
+using Xunit;
+
+namespace EqAssess.Web.Tests.Pages.Take;
+
+/// <summary>A form of 20 minutes with 30 seconds of grace, started at nine.</summary>
+public sealed class DeadlineTests : IAsyncLifetime
+{
+    private static readonly DateTimeOffset Deadline = SiteFactory.Start.AddMinutes(20);
+
+    private SiteFactory site = null!;
+    private Candidate candidate = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        site = await SiteFactory.StartAsync();
+        candidate = await site.BeginAsync();
+    }
+
+    public ValueTask DisposeAsync() => site.DisposeAsync();
+
+    [Fact]
+    public async Task Within_the_grace_a_save_that_was_under_way_counts()
+    {
+        site.Time.Instant = Deadline.AddSeconds(30);
+
+        HttpResponseMessage answer = await candidate.Browser.PostAsScriptAsync("/take/1?handler=Save", candidate.First.Form("Next").Rate("a", 4).Fields);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(["Started", "Presented", "Answered"], await site.KindsAsync(candidate.Attempt));
+    }
+
+    [Fact]
+    public async Task After_the_grace_a_save_is_refused_and_only_the_expiry_that_is_due_is_written()
+    {
+        site.Time.Instant = Deadline.AddSeconds(30).AddMilliseconds(1);
+
+        HttpResponseMessage answer = await candidate.Browser.PostAsScriptAsync("/take/1?handler=Save", candidate.First.Form("Next").Rate("a", 4).Fields);
+        HttpResponseMessage again = await candidate.Browser.PostAsScriptAsync("/take/1?handler=Save", candidate.First.Form("Next").Rate("a", 4).Fields);
+
+        using JsonDocument problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+        Assert.Equal((HttpStatusCode.Gone, HttpStatusCode.Gone), (answer.StatusCode, again.StatusCode));
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+        Assert.Equal("Your time is up. What was saved before counts.", problem.RootElement.GetProperty("detail").GetString());
+        Assert.Equal(410, problem.RootElement.GetProperty("status").GetInt32());
+        Assert.Equal(["Started", "Presented", "Expired"], await site.KindsAsync(candidate.Attempt));
+        Assert.Contains(typeof(ScoreAttempts), site.Jobs.Nudges);
+    }
+
+    [Fact]
+    public async Task A_form_that_comes_too_late_leads_to_the_end_which_says_what_counts()
+    {
+        Shown second = await candidate.First.Form("Next").Rate("a", 4).Rate("b", 1).PressAsync();
+        site.Time.Instant = Deadline.AddMinutes(2);
+
+        Shown end = await second.Form("Next").RateAll(3).PressAsync();
+
+        Assert.Equal(("/take/done", "Your time ended"), (end.Address, end.Heading));
+        Assert.Contains("09:20 (Etc/UTC). 2 of 16 ratings had reached us, and they count.", end.Words);
+    }
+
+    [Theory]
+    [InlineData("/take/1", 0)]
+    [InlineData("/take/1", 31)]
+    [InlineData("/take/review", 0)]
+    [InlineData("/take/review", 31)]
+    public async Task From_the_deadline_on_a_page_of_the_test_leads_to_the_end_and_writes_nothing(string address, int secondsLate)
+    {
+        site.Time.Instant = Deadline.AddSeconds(secondsLate);
+        IReadOnlyDictionary<string, string> before = await site.DigestsAsync();
+
+        Shown page = await candidate.Browser.OpenAsync(address);
+
+        Assert.Equal(("/take/done", "Your time ended"), (page.Address, page.Heading));
+        Assert.Equal(before, await site.DigestsAsync());
+    }
+
+    [Fact]
+    public async Task The_link_of_a_test_whose_time_ended_shows_that_it_ended()
+    {
+        site.Time.Instant = Deadline.AddSeconds(10);
+        Shown inTheGrace = await site.NewBrowser().OpenAsync($"/t/{candidate.Token}");
+        site.Time.Instant = Deadline.AddDays(1);
+
+        Shown later = await site.NewBrowser().OpenAsync($"/t/{candidate.Token}");
+
+        Assert.Equal(("Your time ended", "Your time ended"), (inTheGrace.Heading, later.Heading));
+        Assert.False(inTheGrace.Offers("Continue"));
+    }
+
+    [Fact]
+    public async Task Handing_in_within_the_grace_counts_as_handed_in()
+    {
+        Shown overview = await candidate.Browser.OpenAsync("/take/review");
+        site.Time.Instant = Deadline.AddSeconds(20);
+
+        Shown end = await overview.Form("Hand in").PressAsync();
+
+        Assert.Equal("Handed in. Thank you", end.Heading);
+    }
+
+    [Fact]
+    public async Task Handing_in_after_the_grace_ends_with_what_was_saved_before()
+    {
+        Shown overview = await candidate.Browser.OpenAsync("/take/review");
+        site.Time.Instant = Deadline.AddSeconds(31);
+
+        Shown end = await overview.Form("Hand in").PressAsync();
+
+        Assert.Equal("Your time ended", end.Heading);
+        Assert.Equal(["Started", "Presented", "Expired"], await site.KindsAsync(candidate.Attempt));
+    }
+
+    [Fact]
+    public async Task The_sweep_closes_a_test_that_nobody_looks_at()
+    {
+        site.Time.Instant = Deadline.AddSeconds(30);
+        await site.RunAsync<CloseExpiredAttempts>();
+        IReadOnlyList<string> within = await site.KindsAsync(candidate.Attempt);
+        site.Time.Advance(TimeSpan.FromMilliseconds(1));
+
+        await site.RunAsync<CloseExpiredAttempts>();
+
+        Assert.DoesNotContain("Expired", within);
+        Assert.Equal(["Started", "Presented", "Expired"], await site.KindsAsync(candidate.Attempt));
+    }
+
+    [Fact]
+    public async Task The_clock_of_the_page_is_that_of_the_server()
+    {
+        site.Time.Instant = Deadline.AddSeconds(-61.2);
+        string running = await ClockAsync();
+        site.Time.Instant = Deadline;
+
+        string ended = await ClockAsync();
+
+        Assert.Equal("""{"open":true,"secondsLeft":62}""", running);
+        Assert.Equal("""{"open":false,"secondsLeft":0}""", ended);
+    }
+
+    private async Task<string> ClockAsync() =>
+        await (await candidate.Browser.AskAsync(HttpMethod.Get, "/take/clock")).Content.ReadAsStringAsync();
+}

@@ -1,0 +1,172 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using EqAssess.Data.Tables;
+using EqAssess.Domain.Attempts;
+using EqAssess.Domain.Banks;
+using EqAssess.Domain.Formats.RateEach;
+using EqAssess.Domain.Scoring;
+using EqAssess.Web.Composition;
+using EqAssess.Web.Jobs;
+using EqAssess.Web.Services;
+using Xunit;
+
+namespace EqAssess.Web.Tests.Pages;
+
+/// <summary>Texts are asked for by key: <c>W["…"]</c> for staff, <c>C["…"]</c> for candidates, <c>words["…"]</c> for either.</summary>
+public sealed partial class WordsTests
+{
+    /// <summary>What can stand in the hole of a key, by the key with its hole. A key with a hole that is not here fails a test.</summary>
+    private static readonly Dictionary<string, IReadOnlyList<string>> Holes = new(StringComparer.Ordinal)
+    {
+        ["Bank.Key.{}.Text"] = Enum.GetNames<KeyStatus>(),
+        ["Bank.Key.{}.Title"] = Enum.GetNames<KeyStatus>(),
+        ["Basis.{}"] = Enum.GetNames<EstimateBasis>(),
+        ["Campaign.Purpose.{}"] = Enum.GetNames<CampaignPurpose>(),
+        ["Campaign.Purpose.{}.Note"] = Enum.GetNames<CampaignPurpose>(),
+        ["Campaign.State.{}"] = Enum.GetNames<CampaignState>(),
+        ["CampaignProblem.{}"] = Enum.GetNames<CampaignProblem>(),
+        ["Channel.{}"] = Enum.GetNames<Channel>(),
+        ["Error.{}.Text"] = ["400", "403", "404", "409", "429", "500"],
+        ["Error.{}.Title"] = ["400", "403", "404", "409", "429", "500"],
+        ["Identity.{}"] = ["LinkUsed", "DuplicateUserName", "DuplicateEmail", "InvalidUserName", "InvalidEmail", "PasswordTooShort", "PasswordRequiresUniqueChars"],
+        ["Invite.Outcome.{}"] = ["Invited", "AlreadyInvited", "Not"],
+        ["Invite.Why.{}"] = Enum.GetNames<InvitationOutcome>(),
+        ["Item.Next.{}"] = Enum.GetNames<Question>(),
+        ["Jobs.{}"] = [.. JobCatalogue.All.Select(j => j.Name)],
+        ["KeyStatus.{}"] = Enum.GetNames<KeyStatus>(),
+        ["Link.What.Key.{}"] = Enum.GetNames<KeyStatus>(),
+        ["Link.{}.Text"] = ["Closed", "Revoked"],
+        ["Link.{}.Title"] = ["Closed", "Revoked", "NotYetOpen", "Running"],
+        ["Mail.{}.Body"] = ["Invitation", "Reminder", "ReminderStarted"],
+        ["Mail.{}.Subject"] = ["Invitation", "Reminder", "ReminderStarted"],
+        ["Message.{}"] = Enum.GetNames<MessageState>(),
+        ["Plan.Method.{}"] = ["keyed-credit"],
+        ["Plan.Method.{}.Note"] = ["keyed-credit"],
+        ["Plan.Missing.{}"] = Enum.GetNames<MissingRule>(),
+        ["Progress.{}"] = Enum.GetNames<Progress>(),
+        ["RateEach.Instruction.{}"] = Enum.GetNames<ItemUse>(),
+        ["RateEach.Option.{}"] = Enum.GetNames<Question>(),
+        ["RateEach.Question.{}"] = Enum.GetNames<Question>(),
+        ["RateEach.Scale.{}"] = [.. RateEachFormat.Scale.Select(p => $"{p}")],
+        ["Refused.{}"] = Enum.GetNames<RefusalReason>(),
+        ["Report.{}"] = ["None", "Waiting", "Failed", "Ready"],
+        ["Results.Basis.{}"] = Enum.GetNames<EstimateBasis>(),
+        ["Results.Hidden.{}"] = Enum.GetNames<ScoresHidden>(),
+        ["Results.Hidden.{}.Title"] = Enum.GetNames<ScoresHidden>(),
+        ["Role.{}"] = Roles.All,
+        ["Role.{}.Note"] = Roles.All,
+        ["Strip.{}"] = ["Invited", "Started", "Finished", "Scored"],
+    };
+
+    private static readonly string Web = FindWeb();
+    private static readonly HashSet<string> Staff = KeysOf("StaffWords");
+    private static readonly HashSet<string> Candidates = KeysOf("CandidateWords");
+    private static readonly List<(string File, string Variable, string Key)> Asked = [.. AskedFor()];
+
+    [Fact]
+    public void Every_key_with_a_hole_is_known_with_what_can_fill_it()
+    {
+        string[] unknown = [.. Asked.Where(a => a.Key.Contains("{}")).Select(a => a.Key).Distinct().Except(Holes.Keys)];
+
+        Assert.Empty(unknown);
+    }
+
+    [Fact]
+    public void Every_text_that_pages_and_services_ask_for_exists()
+    {
+        string[] missing =
+        [
+            .. Asked.SelectMany(a => Filled(a.Key).Select(key => (a.File, a.Variable, Key: key))).Where(a => !(a.Variable switch
+            {
+                "W" => Staff.Contains(a.Key),
+                "C" => Candidates.Contains(a.Key),
+                _ => Staff.Contains(a.Key) || Candidates.Contains(a.Key),
+            })).Select(a => $"{a.File}: {a.Variable}[\"{a.Key}\"]").Distinct(),
+        ];
+
+        Assert.True(Asked.Count > 200, $"Only {Asked.Count} places were found.");
+        Assert.Empty(missing);
+    }
+
+    [Fact]
+    public void No_text_lies_unused()
+    {
+        HashSet<string> used = [.. Asked.SelectMany(a => Filled(a.Key))];
+
+        Assert.Empty(Staff.Concat(Candidates).Where(key => !used.Contains(key)));
+    }
+
+    [Theory]
+    [InlineData("StaffWords")]
+    [InlineData("CandidateWords")]
+    public void No_key_stands_twice_and_no_text_is_empty(string resource)
+    {
+        List<XElement> texts = [.. XDocument.Load(Path.Combine(Web, "Resources", $"{resource}.resx")).Root!.Elements("data")];
+
+        Assert.Empty(texts.GroupBy(t => t.Attribute("name")!.Value, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1).Select(g => g.Key));
+        Assert.All(texts, t => Assert.False(string.IsNullOrWhiteSpace(t.Element("value")?.Value), t.Attribute("name")!.Value));
+    }
+
+    private static IEnumerable<string> Filled(string key) => Holes.TryGetValue(key, out IReadOnlyList<string>? fillings) ? fillings.Select(f => key.Replace("{}", f)) : [key];
+
+    private static IEnumerable<(string File, string Variable, string Key)> AskedFor()
+    {
+        foreach (string file in Directory.EnumerateFiles(Web, "*.cs*", SearchOption.AllDirectories).Where(f => !Built().IsMatch(f)))
+        {
+            string source = File.ReadAllText(file);
+            foreach (Match asked in Indexer().Matches(source))
+            {
+                foreach (Match literal in Literal().Matches(FirstArgument(source, asked.Index + asked.Length)))
+                {
+                    string text = literal.Groups[2].Value;
+                    yield return (Path.GetFileName(file), asked.Groups[1].Value, literal.Groups[1].Value == "$" ? Hole().Replace(text, "{}") : text);
+                }
+            }
+        }
+    }
+
+    /// <summary>The text up to the comma or bracket that ends the argument which begins at <paramref name="start"/>.</summary>
+    private static string FirstArgument(string source, int start)
+    {
+        int depth = 0;
+        bool quoted = false;
+        for (int i = start; i < source.Length; i++)
+        {
+            char c = source[i];
+            quoted = c == '"' && depth == 0 ? !quoted : quoted;
+            depth += c is '(' or '[' or '{' ? 1 : c is ')' or ']' or '}' ? -1 : 0;
+            if (depth < 0 || (c == ',' && depth == 0 && !quoted))
+            {
+                return source[start..i];
+            }
+        }
+
+        return source[start..];
+    }
+
+    private static HashSet<string> KeysOf(string resource) =>
+        [.. XDocument.Load(Path.Combine(Web, "Resources", $"{resource}.resx")).Root!.Elements("data").Select(d => d.Attribute("name")!.Value)];
+
+    private static string FindWeb()
+    {
+        DirectoryInfo? folder = new(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "EqAssess.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return Path.Combine(folder?.FullName ?? throw new InvalidOperationException("The tests do not run inside the repository."), "src", "EqAssess.Web");
+    }
+
+    [GeneratedRegex(@"(?<![\w.])(W|C|words)\[")]
+    private static partial Regex Indexer();
+
+    [GeneratedRegex("""(\$?)"((?:[^"{]|\{[^}]*\})*)" """, RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Literal();
+
+    [GeneratedRegex(@"\{[^}]*\}")]
+    private static partial Regex Hole();
+
+    [GeneratedRegex(@"[\\/](bin|obj)[\\/]")]
+    private static partial Regex Built();
+}
