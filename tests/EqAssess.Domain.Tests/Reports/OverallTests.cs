@@ -44,7 +44,7 @@ public sealed class OverallTests
         Assert.Equal(13 * Math.Sqrt(0.28), bar.StandardError, 1e-12);
         Assert.Equal(96.55 + (ErrorOfMeasurement.Z95 * bar.StandardError), bar.Upper, 1e-12);
         Assert.True(bar.Upper > 100);
-        Assert.Contains("|100)", bar.Label);
+        Assert.Contains("|100|", bar.Label);
     }
 
     [Theory]

@@ -23,7 +23,7 @@ public sealed class PrintedReportTests
         Assert.Contains("/Lang (en-GB)", raw);
         Assert.Contains("(Amara Okafor)", raw);
         Assert.All(document.Sections, s => Assert.Contains($"({s.Heading})", raw));
-        Assert.Contains("(Score 69 of 100, 95 % interval 56 to 83)", raw);
+        Assert.Contains("(Score 69 of 100, 95 % interval 56 to 83. ASSUMED error", raw);
     }
 
     [Fact]
