@@ -32,7 +32,7 @@ public sealed class LayerTests
     [Fact]
     public void Every_response_format_with_a_page_has_its_partial()
     {
-        string pages = Repository.Web;
+        string pages = Path.Combine(SourceTree.Root, "src", "EqAssess.Web");
 
         Assert.All(ResponseFormats.All.Where(f => f.HasPage), f => Assert.True(File.Exists(pages + ItemView.PartialOf(f)), ItemView.PartialOf(f)));
     }

@@ -27,7 +27,7 @@ internal static class PagesRegistration
             options.Conventions.AuthorizeFolder("/Admin", Policies.Administration);
             options.Conventions.AuthorizeFolder("/Messages", Policies.Staff);
             options.Conventions.AuthorizePage("/Index", Policies.Staff);
-        });
+        }).AddMvcOptions(options => options.Filters.Add<ReadableForms>());
         services.Configure<MvcOptions>(options => options.Filters.Add(new UnhandledMethods()));
         services.AddOptions<CookieTempDataProviderOptions>().Configure<IOptions<SiteOptions>>((options, site) => Harden(options.Cookie, site.Value, "said"));
         services.AddProblemDetails();

@@ -19,14 +19,12 @@ public sealed class CloseExpiredAttempts : Job
         DateTimeOffset now = services.GetRequiredService<TimeProvider>().Now;
         List<Guid> due = await db.Attempts.Where(a => a.ClosedAt == null && a.LastMoment < now)
             .OrderBy(a => a.LastMoment).Select(a => a.Id).Take(MostInOneRun).ToListAsync(cancellationToken);
-        int done = 0;
-        foreach (Guid attempt in due)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            done += await attempts.CloseExpiredAsync(attempt) ? 1 : 0;
-            db.ChangeTracker.Clear();
-        }
+        return await EachAsync(due, CloseAsync, cancellationToken);
 
-        return done;
+        async Task<bool> CloseAsync(Guid attempt)
+        {
+            db.ChangeTracker.Clear();
+            return await attempts.CloseExpiredAsync(attempt);
+        }
     }
 }

@@ -11,4 +11,27 @@ public abstract class Job
     /// <param name="services">A scope of its own for this run.</param>
     /// <returns>How many pieces of work were done.</returns>
     public abstract Task<int> RunAsync(IServiceProvider services, CancellationToken cancellationToken);
+
+    /// <summary>Does one piece of work after the other. One that fails is a defect to be seen, and keeps no other from being done.</summary>
+    /// <returns>How many were done.</returns>
+    /// <exception cref="AggregateException">What went wrong, after all of them had their turn.</exception>
+    protected static async Task<int> EachAsync(IEnumerable<Guid> due, Func<Guid, Task<bool>> work, CancellationToken cancellationToken)
+    {
+        int done = 0;
+        var failures = new List<Exception>();
+        foreach (Guid id in due)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            try
+            {
+                done += await work(id) ? 1 : 0;
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                failures.Add(failure);
+            }
+        }
+
+        return failures.Count == 0 ? done : throw new AggregateException($"{done} were done and {failures.Count} failed.", failures);
+    }
 }

@@ -14,14 +14,13 @@ public sealed class ScoreAttempts : Job
     {
         ScoringService scoring = services.GetRequiredService<ScoringService>();
         EqAssessDb db = services.GetRequiredService<EqAssessDb>();
-        int done = 0;
-        foreach (Guid attempt in await scoring.DueAsync(MostInOneRun, cancellationToken))
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            done += await scoring.ScoreAsync(attempt, cancellationToken) ? 1 : 0;
-            db.ChangeTracker.Clear();
-        }
+        IReadOnlyList<Guid> due = await scoring.DueAsync(MostInOneRun, cancellationToken);
+        return await EachAsync(due, ScoreAsync, cancellationToken);
 
-        return done;
+        async Task<bool> ScoreAsync(Guid attempt)
+        {
+            db.ChangeTracker.Clear();
+            return await scoring.ScoreAsync(attempt, cancellationToken);
+        }
     }
 }

@@ -11,7 +11,7 @@ namespace EqAssess.Web.Services;
 /// <summary>Words a message and mints its link. Nothing of it is kept but the hash of the link's token.</summary>
 public sealed class MessageWriter(EqAssessDb db, FormLibrary forms, CandidateWords words, SiteAddress site, IOptions<MailOptions> mail, TimeProvider time)
 {
-    /// <returns>Null when the message is no longer wanted: handed in, taken back, or the campaign is over.</returns>
+    /// <returns>Null when the message is no longer wanted: handed in, taken back, the campaign is over, or a later reminder is on its way.</returns>
     public async Task<OutgoingMail?> WriteAsync(MessageRow message, CancellationToken cancellationToken)
     {
         var about = await (
@@ -25,10 +25,12 @@ public sealed class MessageWriter(EqAssessDb db, FormLibrary forms, CandidateWor
                 campaign,
                 candidate.Name,
                 candidate.Email,
+                Overtaken = message.Kind == MessageKind.Reminder
+                    && db.Messages.Any(m => m.InvitationId == invitation.Id && m.Kind == MessageKind.Reminder && m.Slot < message.Slot),
                 Finished = db.Attempts.Any(a => a.InvitationId == invitation.Id && a.ClosedAt != null),
                 Started = db.Attempts.Any(a => a.InvitationId == invitation.Id),
             }).SingleAsync(cancellationToken);
-        if (about.RevokedAt is not null || about.Finished || time.Now >= about.campaign.ClosesAt)
+        if (about.RevokedAt is not null || about.Finished || about.Overtaken || time.Now >= about.campaign.ClosesAt)
         {
             return null;
         }

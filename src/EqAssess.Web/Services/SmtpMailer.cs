@@ -56,7 +56,8 @@ public sealed class SmtpMailer(IOptions<MailOptions> options)
                 : new MailOutcome.Uncertain("the connection broke");
         }
 
-        return code is >= 400 and < 500 ? new MailOutcome.RefusedForNow($"{code}") : new MailOutcome.RefusedForGood($"{code}");
+        // 530, 534, 535 and 538 are about our own log-in (RFC 4954) and say nothing against the message.
+        return code is (>= 400 and < 500) or 530 or 534 or 535 or 538 ? new MailOutcome.RefusedForNow($"{code}") : new MailOutcome.RefusedForGood($"{code}");
     }
 }
 

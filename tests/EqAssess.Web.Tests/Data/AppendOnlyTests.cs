@@ -51,7 +51,10 @@ public sealed class AppendOnlyTests
 
         foreach (string attack in (string[])
         [
-            "UPDATE attempt_log SET payload = ''", "UPDATE attempt_log SET sequence = 9 WHERE sequence = 5", "DELETE FROM attempt_log", "DELETE FROM attempt_log WHERE sequence = 5",
+            "UPDATE attempt_log SET payload = ''",
+            "UPDATE attempt_log SET sequence = 9 WHERE sequence = 5",
+            "DELETE FROM attempt_log",
+            "DELETE FROM attempt_log WHERE sequence = 5",
         ])
         {
             DbException failure = await Assert.ThrowsAnyAsync<DbException>(() => db.Database.ExecuteSqlRawAsync(attack));

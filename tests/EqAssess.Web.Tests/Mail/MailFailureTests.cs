@@ -16,7 +16,9 @@ public sealed class MailFailureTests
     [InlineData("RCPT", "452 greylisted")]
     [InlineData("DATA", "451 not now")]
     [InlineData("end of data", "452 disk full")]
-    public async Task A_4yz_reply_makes_the_message_due_again_later(string at, string reply)
+    [InlineData("MAIL", "530 log in first")]
+    [InlineData("MAIL", "535 wrong password")]
+    public async Task A_4yz_reply_or_a_log_in_that_failed_makes_the_message_due_again_later(string at, string reply)
     {
         await using var peer = new ScriptedSmtpPeer(at, reply);
         await using TestSite site = await MailSite.InvitedAsync("Sqlite", peer.Port);

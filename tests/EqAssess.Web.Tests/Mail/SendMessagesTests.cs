@@ -2,6 +2,7 @@ using EqAssess.Data.Tables;
 using EqAssess.Testing;
 using EqAssess.Testing.Content;
 using EqAssess.Testing.Databases;
+using EqAssess.Web.Jobs;
 using EqAssess.Web.Services;
 using Microsoft.EntityFrameworkCore;
 
@@ -95,6 +96,27 @@ public sealed class SendMessagesTests
         {
             Assert.NotNull(await site.AskAsync((StartService s) => s.FindAsync(token, CancellationToken.None)));
         }
+    }
+
+    /// <summary>The mail server was away for a day: both reminders are due by now, and one of them is enough.</summary>
+    [Fact]
+    public async Task Of_two_reminders_that_had_to_wait_only_the_later_one_goes_out()
+    {
+        await using SmtpServer server = await SmtpServer.StartAsync();
+        await using TestSite site = await MailSite.InvitedAsync("Sqlite", server.Port);
+        await site.SendAsync();
+        DateTimeOffset closes = new(2026, 12, 4, 0, 0, 0, TimeSpan.Zero);
+        site.Time.Instant = closes.AddHours(-47);
+        await site.RunAsync<RemindCandidates>();
+        site.Time.Instant = closes.AddHours(-23);
+        await site.RunAsync<RemindCandidates>();
+
+        int sent = await site.SendAsync();
+
+        Assert.Equal((1, 2), (sent, server.Received().Count));
+        Assert.Equal(
+            [(48, MessageState.Dropped), (24, MessageState.Sent)],
+            (await site.MessagesAsync()).Where(m => m.Kind == MessageKind.Reminder).OrderByDescending(m => m.Slot).Select(m => (m.Slot, m.State)));
     }
 
     [Fact]

@@ -2,6 +2,8 @@ using EqAssess.Data.Ledgers;
 using EqAssess.Data.Tables;
 using EqAssess.Domain.Attempts;
 using EqAssess.Domain.Scoring;
+using EqAssess.Testing;
+using EqAssess.Testing.Content;
 using EqAssess.Testing.Databases;
 using EqAssess.Web.Jobs;
 using EqAssess.Web.Services;
@@ -118,11 +120,51 @@ public sealed class ClosingAndScoringTests
         Assert.Equal(runs[0].Percent, runs[1].Percent);
     }
 
+    [Fact]
+    public async Task One_attempt_that_cannot_be_scored_is_loud_and_keeps_no_other_from_its_score()
+    {
+        await using TestSite site = await TestSite.CreateAsync();
+        SampleCampaign sample = await site.AddCampaignAsync(items: 1);
+        await new FinishedAttempts(site, sample).AddAsync([["not a response"], ["a=1;b=2;c=3;d=4"]]);
+
+        await Assert.ThrowsAsync<AggregateException>(() => site.RunAsync<ScoreAttempts>());
+
+        Assert.Equal(1, await site.ReadAsync(db => db.ScoreRuns.CountAsync()));
+    }
+
+    [Fact]
+    public async Task One_log_that_cannot_be_read_is_loud_and_keeps_no_other_attempt_open()
+    {
+        await using Sitting sitting = await Sitting.BeginAsync("Sqlite");
+        TestSite site = sitting.Site;
+        site.Time.Advance(TimeSpan.FromSeconds(1));
+        await site.BeginAttemptAsync(sitting.Sample.Campaign, "bo");
+        await site.DoAsync(async (EqAssess.Data.EqAssessDb db) =>
+        {
+            db.AttemptLog.Add(new AttemptLogEntry
+            {
+                AttemptId = sitting.Attempt, Sequence = 2, EntryId = Guid.CreateVersion7(), WriterId = sitting.Page, RecordedAt = site.Time.Instant,
+                Kind = "Started", Payload = "{}", PreviousHash = "", Hash = "",
+            });
+            await db.SaveChangesAsync();
+        });
+        site.Time.Advance(TimeSpan.FromHours(1));
+
+        await Assert.ThrowsAsync<AggregateException>(() => site.RunAsync<CloseExpiredAttempts>());
+
+        Assert.Equal([(false, "amara"), (true, "bo")], await site.ReadAsync(async db => (await (
+            from a in db.Attempts
+            join i in db.Invitations on a.InvitationId equals i.Id
+            join c in db.Candidates on i.CandidateId equals c.Id
+            orderby c.Name
+            select new { Closed = a.ClosedAt != null, c.Name }).ToListAsync()).Select(a => (a.Closed, a.Name)).ToList()));
+    }
+
     /// <summary>The first item answered as the key has it, the others not at all.</summary>
     private static async Task<Sitting> FinishedAsync(string engine)
     {
         Sitting sitting = await Sitting.BeginAsync(engine);
-        await sitting.PostAsync(0, string.Join(';', Enumerable.Range(0, 4).Select(o => $"{(char)('a' + o)}={Testing.Content.SampleBank.KeyOf(1, o)}")));
+        await sitting.PostAsync(0, string.Join(';', Enumerable.Range(0, 4).Select(o => $"{(char)('a' + o)}={SampleBank.KeyOf(1, o)}")));
         await sitting.HandInAsync();
         return sitting;
     }
@@ -132,7 +174,13 @@ public sealed class ClosingAndScoringTests
         string content = PlanJson.Write(plan);
         db.ScoringPlans.Add(new ScoringPlanRow
         {
-            Id = plan.Id, FormVersionId = plan.FormVersion, KeyVersionId = plan.KeyVersionId, Number = 2, Content = content, Digest = new string('0', 64), CreatedAt = sitting.Site.Time.Instant,
+            Id = plan.Id,
+            FormVersionId = plan.FormVersion,
+            KeyVersionId = plan.KeyVersionId,
+            Number = 2,
+            Content = content,
+            Digest = new string('0', 64),
+            CreatedAt = sitting.Site.Time.Instant,
         });
         await db.SaveChangesAsync();
     });

@@ -119,7 +119,7 @@ public sealed class DemonstrationTests
     private static async Task<TestSite> FilledAsync()
     {
         TestSite site = await TestSite.CreateAsync(
-            "Sqlite", ("Demonstration:Enabled", "true"), ("Site:QuestionBanks", Repository.QuestionBanks));
+            "Sqlite", ("Demonstration:Enabled", "true"), ("Site:QuestionBanks", BuiltSite.QuestionBanks));
         await site.DoAsync((Installation i) => i.PrepareAsync(CancellationToken.None));
         return site;
     }

@@ -36,19 +36,19 @@ public sealed class NewFormTests : IAsyncLifetime
     {
         Shown counted = await Filled("30").With("act", "count").PressAsync();
         string least = counted.Document.QuerySelectorAll("dl.sum dd.total").Single().TextContent;
-        int minutes = int.Parse(least.Split(' ')[0]);
+        int minutes = int.Parse(least.Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture);
 
         Shown refused = await Filled($"{minutes - 1}").PressAsync();
         Shown accepted = await Filled($"{minutes}").PressAsync();
 
-        Assert.Equal([("minutes", $"Reading and rating take at least {minutes} minutes. Give more time or choose fewer scenarios.")], refused.Problems);
+        Assert.Equal([("minutes", $"Reading and choosing take at least {minutes} minutes. Give more time or choose fewer scenarios.")], refused.Problems);
         Assert.Equal("A new form Published", accepted.Heading);
     }
 
     [Theory]
     [InlineData("241", "240 minutes is the longest limit there is.")]
-    [InlineData("-5", "Reading and rating take at least")]
-    [InlineData("0", "Reading and rating take at least")]
+    [InlineData("-5", "Reading and choosing take at least")]
+    [InlineData("0", "Reading and choosing take at least")]
     [InlineData("", "Give the time limit in whole minutes.")]
     [InlineData("soon", "Give the time limit in whole minutes.")]
     [InlineData("7.5", "Give the time limit in whole minutes.")]

@@ -3,6 +3,7 @@ using System.Xml.Linq;
 using EqAssess.Data.Tables;
 using EqAssess.Domain.Attempts;
 using EqAssess.Domain.Banks;
+using EqAssess.Domain.Formats;
 using EqAssess.Domain.Formats.RateEach;
 using EqAssess.Domain.Scoring;
 using EqAssess.Web.Composition;
@@ -13,7 +14,7 @@ using Xunit;
 namespace EqAssess.Web.Tests.Pages;
 
 /// <summary>Texts are asked for by key: <c>W["…"]</c> for staff, <c>C["…"]</c> for candidates, <c>words["…"]</c> for either.</summary>
-public sealed partial class WordsTests
+public sealed partial class ResourceKeyTests
 {
     /// <summary>What can stand in the hole of a key, by the key with its hole. A key with a hole that is not here fails a test.</summary>
     private static readonly Dictionary<string, IReadOnlyList<string>> Holes = new(StringComparer.Ordinal)
@@ -28,6 +29,7 @@ public sealed partial class WordsTests
         ["Channel.{}"] = Enum.GetNames<Channel>(),
         ["Error.{}.Text"] = ["400", "403", "404", "409", "429", "500"],
         ["Error.{}.Title"] = ["400", "403", "404", "409", "429", "500"],
+        ["Format.{}"] = [.. ResponseFormats.All.Select(f => f.Code)],
         ["Identity.{}"] = ["LinkUsed", "DuplicateUserName", "DuplicateEmail", "InvalidUserName", "InvalidEmail", "PasswordTooShort", "PasswordRequiresUniqueChars"],
         ["Invite.Outcome.{}"] = ["Invited", "AlreadyInvited", "Not"],
         ["Invite.Why.{}"] = Enum.GetNames<InvitationOutcome>(),
@@ -40,8 +42,8 @@ public sealed partial class WordsTests
         ["Mail.{}.Body"] = ["Invitation", "Reminder", "ReminderStarted"],
         ["Mail.{}.Subject"] = ["Invitation", "Reminder", "ReminderStarted"],
         ["Message.{}"] = Enum.GetNames<MessageState>(),
-        ["Plan.Method.{}"] = ["keyed-credit"],
-        ["Plan.Method.{}.Note"] = ["keyed-credit"],
+        ["Plan.Method.{}"] = [.. ScoringMethods.All.Select(m => m.Code)],
+        ["Plan.Method.{}.Note"] = [.. ScoringMethods.All.Select(m => m.Code)],
         ["Plan.Missing.{}"] = Enum.GetNames<MissingRule>(),
         ["Progress.{}"] = Enum.GetNames<Progress>(),
         ["RateEach.Instruction.{}"] = Enum.GetNames<ItemUse>(),
@@ -93,7 +95,7 @@ public sealed partial class WordsTests
     {
         HashSet<string> used = [.. Asked.SelectMany(a => Filled(a.Key))];
 
-        Assert.Empty(Staff.Concat(Candidates).Where(key => !used.Contains(key)));
+        Assert.DoesNotContain(Staff.Concat(Candidates), key => !used.Contains(key));
     }
 
     [Theory]

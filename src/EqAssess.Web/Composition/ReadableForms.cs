@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+
+namespace EqAssess.Web.Composition;
+
+/// <summary>A form that cannot be read (too many fields, a broken boundary, a value that is too long) is a bad request, before a page sees it.</summary>
+internal sealed class ReadableForms : IAsyncResourceFilter
+{
+    public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
+    {
+        HttpRequest request = context.HttpContext.Request;
+        try
+        {
+            if (request.HasFormContentType)
+            {
+                await request.ReadFormAsync(context.HttpContext.RequestAborted);
+            }
+        }
+        catch (InvalidDataException)
+        {
+            context.Result = new BadRequestResult();
+            return;
+        }
+
+        await next();
+    }
+}
