@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Logging;
 
 namespace EqAssess.Data.Databases;
 
@@ -31,6 +32,10 @@ public abstract class DatabaseEngine
 
         // The history is written by hand and has no model snapshot; the schema test compares it with the model instead.
         options.ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning));
+
+        // A duplicate key is how two writers find out about each other, and no failure. What is one comes up as an exception and is
+        // logged once, at the edge.
+        options.ConfigureWarnings(w => w.Log((RelationalEventId.CommandError, LogLevel.Debug), (CoreEventId.SaveChangesFailed, LogLevel.Debug)));
     }
 
     /// <summary>Whether <paramref name="failure"/> says that a row with this key is there already, on any of the engines.</summary>
