@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 
@@ -11,12 +12,13 @@ internal sealed class ReadableForms : IAsyncResourceFilter
         HttpRequest request = context.HttpContext.Request;
         try
         {
-            if (request.HasFormContentType)
+            // The page that words the refusal is reached with the same unreadable form.
+            if (request.HasFormContentType && context.HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is null)
             {
                 await request.ReadFormAsync(context.HttpContext.RequestAborted);
             }
         }
-        catch (InvalidDataException)
+        catch (Exception broken) when (broken is InvalidDataException or IOException)
         {
             context.Result = new BadRequestResult();
             return;

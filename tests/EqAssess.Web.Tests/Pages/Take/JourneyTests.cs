@@ -53,9 +53,9 @@ public sealed class JourneyTests : IAsyncLifetime
         Assert.Equal(new Dictionary<string, string> { ["choice.c"] = "2" }, secondAgain.Chosen);
         Assert.Equal("Before you hand in", overview.Heading);
         Assert.Equal(
-            ["3 of 4 ratings", "1 of 4 ratings", "Not answered", "Not answered"],
+            ["3 of 4 choices", "1 of 4 choices", "Not answered", "Not answered"],
             overview.Document.QuerySelectorAll(".review .actions").Select(e => Shown.Squeeze(e.TextContent)));
-        Assert.Contains("0 of 4 scenarios are complete. 4 have ratings missing.", overview.Words);
+        Assert.Contains("0 of 4 scenarios are complete. 4 have choices missing.", overview.Words);
     }
 
     [Fact]

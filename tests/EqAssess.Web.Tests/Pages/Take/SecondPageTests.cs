@@ -27,7 +27,7 @@ public sealed class SecondPageTests : IAsyncLifetime
         HttpResponseMessage answer = await candidate.Browser.PostAsScriptAsync("/take/1?handler=Save", behind.Form("Next").Rate("a", 4).Fields);
 
         string detail = await SavingTests.AssertProblemAsync(answer, HttpStatusCode.Conflict);
-        Assert.StartsWith("Another page has saved something since this one was opened.", detail);
+        Assert.StartsWith("Another page has saved something since.", detail);
         Assert.Equal(before, await site.DigestsAsync());
     }
 
