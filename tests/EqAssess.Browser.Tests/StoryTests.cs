@@ -61,7 +61,7 @@ public sealed class StoryTests(Chromium chromium) : IAsyncLifetime
         await Assertions.Expect(hr.Page.GetByText("Demonstration workspace.")).ToBeVisibleAsync();
         await Pictures.TakeAsync(hr.Page, "overview");
         await pages.OpenBankAsync("Contact-centre empathy");
-        await Assertions.Expect(pages.Main).ToContainTextAsync("24 live, 2 practice");
+        await Assertions.Expect(pages.Main).ToContainTextAsync("98 live, 4 practice");
         await Assertions.Expect(pages.Main).ToContainTextAsync("The key is a draft");
         await Pictures.TakeAsync(hr.Page, "bank");
 

@@ -1,7 +1,7 @@
 using EqAssess.Data;
 using EqAssess.Data.Tables;
 using EqAssess.Domain.Banks;
-using EqAssess.Domain.Formats;
+using EqAssess.Domain.Formats.RateEach;
 using EqAssess.Web.Composition;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -134,7 +134,7 @@ public sealed class Demonstration(
         IReadOnlyList<BankItem> items = await banks.ItemsAsync(bank, cancellationToken);
         List<Guid> chosen =
         [
-            .. items.Where(i => i.Item.Use == ItemUse.Live && ResponseFormats.Get(i.Item.Format).HasPage).GroupBy(i => i.Domain).SelectMany(Spread).Select(i => i.Version),
+            .. items.Where(i => i.Item.Use == ItemUse.Live && i.Item.Format == RateEachFormat.FormatCode).GroupBy(i => i.Domain).SelectMany(Spread).Select(i => i.Version),
         ];
         FormPublished published = await forms.PublishAsync(
             new NewForm { Bank = bank, Title = "Sample form", TimeLimit = TimeSpan.FromMinutes(30), Items = chosen, PublishedBy = null },

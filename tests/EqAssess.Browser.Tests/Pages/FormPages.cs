@@ -38,7 +38,7 @@ public sealed partial class FormPages(IPage page)
         {
             for (int i = 0; i < ofEachDomain; i++)
             {
-                await domain.GetByRole(AriaRole.Checkbox).Nth(i).CheckAsync();
+                await domain.GetByRole(AriaRole.Checkbox, new LocatorGetByRoleOptions { NameRegex = RateEach() }).Nth(i).CheckAsync();
             }
         }
     }
@@ -57,4 +57,7 @@ public sealed partial class FormPages(IPage page)
 
     [GeneratedRegex(@"take at least (?<minutes>\d+) minutes", RegexOptions.ExplicitCapture)]
     private static partial Regex LeastMinutes();
+
+    [GeneratedRegex("rate each", RegexOptions.IgnoreCase)]
+    private static partial Regex RateEach();
 }
