@@ -57,6 +57,7 @@ public sealed class CookieJar : DelegatingHandler
 {
     private readonly Dictionary<string, string> values = new(StringComparer.Ordinal);
     private readonly List<string> set = [];
+    private readonly Lock gate = new();
 
     /// <summary>Every Set-Cookie header that came, in full.</summary>
     public IReadOnlyList<string> Set => set;
@@ -65,12 +66,26 @@ public sealed class CookieJar : DelegatingHandler
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (values.Count > 0)
+        // One browser sends several requests at once, as a double click does.
+        lock (gate)
         {
-            request.Headers.Add("Cookie", string.Join("; ", values.Select(v => $"{v.Key}={v.Value}")));
+            if (values.Count > 0)
+            {
+                request.Headers.Add("Cookie", string.Join("; ", values.Select(v => $"{v.Key}={v.Value}")));
+            }
         }
 
         HttpResponseMessage answer = await base.SendAsync(request, cancellationToken);
+        lock (gate)
+        {
+            Keep(answer);
+        }
+
+        return answer;
+    }
+
+    private void Keep(HttpResponseMessage answer)
+    {
         foreach (string header in answer.Headers.TryGetValues("Set-Cookie", out IEnumerable<string>? headers) ? headers : [])
         {
             set.Add(header);
@@ -81,7 +96,5 @@ public sealed class CookieJar : DelegatingHandler
                 values.Remove(pair[0]);
             }
         }
-
-        return answer;
     }
 }

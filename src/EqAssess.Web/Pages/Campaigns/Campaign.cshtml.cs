@@ -25,6 +25,9 @@ public sealed class CampaignModel(
 
     public string FormTitle { get; private set; } = "";
 
+    /// <summary>Whether the reader's roles open the form, whose time limit recruiters do not see.</summary>
+    public bool MayOpenForm { get; private set; }
+
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
@@ -35,6 +38,7 @@ public sealed class CampaignModel(
         }
 
         Head = head;
+        MayOpenForm = (await authorization.AuthorizeAsync(User, Policies.Banks)).Succeeded;
         FormTitle = await db.FormVersions.Where(f => f.Id == head.Summary.Row.FormVersionId).Select(f => f.Title).SingleAsync(cancellationToken);
         Rows = await RowsAsync(cancellationToken);
         return Page();
