@@ -17,7 +17,7 @@ internal static class MailSite
             ("Mail:Host", "127.0.0.1"),
             ("Mail:Port", port.ToString(CultureInfo.InvariantCulture)),
             ("Mail:UseTls", "false"),
-            ("Mail:TimeoutSeconds", "3"),
+            ("Mail:TimeoutSeconds", "15"),
             ("Mail:From", "hiring@assess.example"));
         SampleCampaign sample = await site.AddCampaignAsync();
         foreach (string name in names.DefaultIfEmpty("amara"))
