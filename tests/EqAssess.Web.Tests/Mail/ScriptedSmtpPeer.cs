@@ -50,7 +50,7 @@ internal sealed class ScriptedSmtpPeer : IAsyncDisposable
                 await TalkAsync(client);
             }
         }
-        catch (Exception ended) when (ended is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception ended) when (ended is OperationCanceledException or SocketException or ObjectDisposedException or InvalidOperationException)
         {
             // The test is over.
         }
