@@ -101,6 +101,10 @@ internal sealed class Fields
         return named.byName.Select(entry => (entry.Key, new Fields(source, named.PathOf(entry.Key), entry.Value, known)));
     }
 
+    /// <summary>The block of fields in a field; null where the field is missing.</summary>
+    public Fields? Block(string field, IReadOnlyList<string> known) =>
+        byName.TryGetValue(field, out var value) && !IsNull(value) ? new Fields(source, PathOf(field), value, known) : null;
+
     public IReadOnlyList<string> Texts(string field) => [.. List(field).Select(entry => TextOf(entry.Path, entry.Node) ?? "")];
 
     public void Report(string field, string code, string message) => source.Report(code, byName.GetValueOrDefault(field, node), message);

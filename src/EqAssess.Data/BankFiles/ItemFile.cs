@@ -7,7 +7,7 @@ namespace EqAssess.Data.BankFiles;
 internal static class ItemFile
 {
     private static readonly string[] OfItem =
-        ["id", "use", "format", "domain", "facet", "channel", "contentNote", "title", "situation", "said", "question", "options"];
+        ["id", "use", "format", "domain", "facet", "channel", "contentNote", "title", "situation", "said", "question", "options", "enemies"];
 
     private static readonly string[] OfUtterance = ["speaker", "text"];
     private static readonly string[] OfOption = ["id", "text"];
@@ -27,7 +27,10 @@ internal static class ItemFile
             fields.Text("situation"),
             [.. fields.List("said").Select(entry => Said(new Fields(source, entry.Path, entry.Node, OfUtterance)))],
             fields.Word<Question>("question"),
-            [.. fields.List("options").Select(entry => Option(new Fields(source, entry.Path, entry.Node, OfOption)))]);
+            [.. fields.List("options").Select(entry => Option(new Fields(source, entry.Path, entry.Node, OfOption)))])
+        {
+            Enemies = fields.Texts("enemies"),
+        };
         CheckName(item, fields, source);
         CheckDomain(item, fields);
         return item;

@@ -27,6 +27,10 @@ public static class ItemJson
             json.WriteString("id", option.Id);
             json.WriteString("text", option.Text);
         });
+        if (item.Enemies.Count > 0)
+        {
+            json.WriteStrings("enemies", item.Enemies);
+        }
     });
 
     /// <exception cref="JsonException">The text is no stored item.</exception>
@@ -41,5 +45,8 @@ public static class ItemJson
         item.Text("situation"),
         item.Each("said", said => new Utterance(said.Text("speaker"), said.Text("text"))),
         item.Word<Question>("question"),
-        item.Each("options", option => new Option(option.Text("id"), option.Text("text")))));
+        item.Each("options", option => new Option(option.Text("id"), option.Text("text"))))
+    {
+        Enemies = item.TryGetProperty("enemies", out _) ? item.Texts("enemies") : [],
+    });
 }

@@ -7,9 +7,11 @@ namespace EqAssess.Data.BankFiles;
 /// <summary><c>keys/&lt;version&gt;.yaml</c>: one key version for all items of a bank.</summary>
 internal static class KeyFile
 {
-    private static readonly string[] OfKey = ["version", "status", "method", "scale", "source", "items"];
+    private static readonly string[] OfKey = ["version", "status", "method", "scale", "source", "panel", "items"];
     private static readonly string[] OfItem = ["hangsOn", "options"];
-    private static readonly string[] OfOption = ["effectiveness", "rationale", "principles", "dropped"];
+    private static readonly string[] OfOption = ["effectiveness", "rationale", "principles", "dropped", "ratings", "firstRatings"];
+    private static readonly string[] OfPanel = ["title", "instructions", "closedOn", "judges"];
+    private static readonly string[] OfJudge = ["pseudonym", "role", "years"];
     private static readonly int[] DefaultScale = [1, 2, 3, 4];
 
     public static Key Read(YamlMappingNode root, FileSource source)
@@ -21,7 +23,10 @@ internal static class KeyFile
             fields.Text("method"),
             Scale(fields),
             fields.Text("source"),
-            fields.Blocks("items", OfItem).ToDictionary(item => item.Name, item => Keyed(item.Block), StringComparer.Ordinal));
+            fields.Blocks("items", OfItem).ToDictionary(item => item.Name, item => Keyed(item.Block), StringComparer.Ordinal))
+        {
+            Panel = fields.Block("panel", OfPanel) is { } panel ? Panel(panel, source) : null,
+        };
         if (key.Version.Length > 0 && key.Version != source.Stem)
         {
             fields.Report("version", "file-name", $"the version '{key.Version}' differs from the file's name '{source.Stem}': rename one of them");
@@ -30,27 +35,49 @@ internal static class KeyFile
         return key;
     }
 
-    private static IReadOnlyList<int> Scale(Fields fields)
+    private static IReadOnlyList<int> Scale(Fields fields) =>
+        fields.Has("scale") ? WholeNumbers(fields, "scale", "the points of a scale") : DefaultScale;
+
+    private static KeyPanel Panel(Fields panel, FileSource source)
     {
-        if (!fields.Has("scale"))
+        if (!DateOnly.TryParseExact(panel.Text("closedOn"), "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly closedOn))
         {
-            return DefaultScale;
+            panel.Spoil("closedOn", "'closedOn' must be a day such as 2026-11-22");
         }
 
-        var points = new List<int>();
-        foreach (string text in fields.Texts("scale"))
+        return new KeyPanel(
+            panel.Text("title"),
+            panel.Text("instructions"),
+            closedOn,
+            [.. panel.List("judges").Select(entry => Judge(new Fields(source, entry.Path, entry.Node, OfJudge)))]);
+    }
+
+    private static KeyJudge Judge(Fields judge)
+    {
+        if (!int.TryParse(judge.Text("years"), NumberStyles.None, CultureInfo.InvariantCulture, out int years) && judge.IsReadable)
         {
-            if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int point))
+            judge.Spoil("years", "'years' must be a whole number of years");
+        }
+
+        return new KeyJudge(judge.Text("pseudonym"), judge.Text("role"), years);
+    }
+
+    private static IReadOnlyList<int> WholeNumbers(Fields fields, string field, string what)
+    {
+        var numbers = new List<int>();
+        foreach (string text in fields.Texts(field))
+        {
+            if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number))
             {
-                points.Add(point);
+                numbers.Add(number);
             }
             else
             {
-                fields.Spoil("scale", $"the points of a scale are whole numbers, not '{text}'");
+                fields.Spoil(field, $"{what} are whole numbers, not '{text}'");
             }
         }
 
-        return points;
+        return numbers;
     }
 
     private static KeyedItem Keyed(Fields item) =>
@@ -64,6 +91,12 @@ internal static class KeyFile
             fields.Spoil("effectiveness", $"'effectiveness' of option '{id}' is missing or empty: give a number from the scale, or say why the option is dropped (dropped: \"reason\")");
         }
 
-        return new KeyedOption(id, fields.Number("effectiveness") ?? 0, fields.Text("rationale"), fields.Texts("principles"), dropped);
+        return new KeyedOption(id, fields.Number("effectiveness") ?? 0, fields.Text("rationale"), fields.Texts("principles"), dropped, Ratings(fields, "ratings"))
+        {
+            FirstRatings = Ratings(fields, "firstRatings"),
+        };
     }
+
+    private static IReadOnlyList<int>? Ratings(Fields fields, string field) =>
+        fields.Has(field) ? WholeNumbers(fields, field, "ratings") : null;
 }

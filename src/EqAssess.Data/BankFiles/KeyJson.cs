@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using EqAssess.Domain.Scoring;
 
@@ -25,6 +26,12 @@ public static class KeyJson
             json.WriteStrings("hangsOn", item.Value.HangsOn);
             json.WriteObjects("options", item.Value.Options, option => WriteOption(json, option));
         });
+        if (key.Panel is { } panel)
+        {
+            json.WriteStartObject("panel");
+            WritePanel(json, panel);
+            json.WriteEndObject();
+        }
     });
 
     /// <exception cref="JsonException">The text is no stored key.</exception>
@@ -37,7 +44,29 @@ public static class KeyJson
         key.Each("items", item => item).ToDictionary(
             item => item.Text("id"),
             item => new KeyedItem(item.Texts("hangsOn"), item.Each("options", ReadOption)),
-            StringComparer.Ordinal)));
+            StringComparer.Ordinal))
+    {
+        Panel = key.TryGetProperty("panel", out JsonElement panel) ? ReadPanel(panel) : null,
+    });
+
+    private static void WritePanel(Utf8JsonWriter json, KeyPanel panel)
+    {
+        json.WriteString("title", panel.Title);
+        json.WriteString("instructions", panel.Instructions);
+        json.WriteString("closedOn", panel.ClosedOn.ToString("O", CultureInfo.InvariantCulture));
+        json.WriteObjects("judges", panel.Judges, judge =>
+        {
+            json.WriteString("pseudonym", judge.Pseudonym);
+            json.WriteString("role", judge.Role);
+            json.WriteNumber("years", judge.Years);
+        });
+    }
+
+    private static KeyPanel ReadPanel(JsonElement panel) => new(
+        panel.Text("title"),
+        panel.Text("instructions"),
+        DateOnly.ParseExact(panel.Text("closedOn"), "O", CultureInfo.InvariantCulture),
+        panel.Each("judges", judge => new KeyJudge(judge.Text("pseudonym"), judge.Text("role"), judge.GetProperty("years").GetInt32())));
 
     private static void WriteOption(Utf8JsonWriter json, KeyedOption option)
     {
@@ -46,12 +75,37 @@ public static class KeyJson
         json.WriteString("rationale", option.Rationale);
         json.WriteStrings("principles", option.Principles);
         json.WriteString("droppedBecause", option.DroppedBecause);
+        WriteRatings(json, "ratings", option.Ratings);
+        WriteRatings(json, "firstRatings", option.FirstRatings);
     }
+
+    private static void WriteRatings(Utf8JsonWriter json, string name, IReadOnlyList<int>? ratings)
+    {
+        if (ratings is null)
+        {
+            return;
+        }
+
+        json.WriteStartArray(name);
+        foreach (int rating in ratings)
+        {
+            json.WriteNumberValue(rating);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static IReadOnlyList<int>? ReadRatings(JsonElement option, string name) =>
+        option.TryGetProperty(name, out _) ? option.Each(name, rating => rating.GetInt32()) : null;
 
     private static KeyedOption ReadOption(JsonElement option) => new(
         option.Text("option"),
         option.GetProperty("effectiveness").GetDouble(),
         option.Text("rationale"),
         option.Texts("principles"),
-        option.OptionalText("droppedBecause"));
+        option.OptionalText("droppedBecause"),
+        ReadRatings(option, "ratings"))
+    {
+        FirstRatings = ReadRatings(option, "firstRatings"),
+    };
 }

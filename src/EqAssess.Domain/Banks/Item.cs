@@ -18,6 +18,9 @@ public sealed record Item(
     Question Question,
     IReadOnlyList<Option> Options)
 {
+    /// <summary>Ids of items that may not stand in one form with this one, because one gives the other away or tells the same story. It holds both ways.</summary>
+    public IReadOnlyList<string> Enemies { get; init; } = [];
+
     /// <summary>Words that a candidate has to read before the item can be answered: stem and options.</summary>
     public int Words =>
         CountWords(Title) + CountWords(Situation) + Said.Sum(s => CountWords(s.Text)) + Options.Sum(o => CountWords(o.Text));
