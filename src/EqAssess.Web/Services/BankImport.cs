@@ -99,7 +99,7 @@ public sealed class BankImport(EqAssessDb db, TimeProvider time)
             string digest = Digest.Sha256(content);
             List<ItemVersionRow> versions = [.. known.Where(k => k.ItemId == item.Id)];
             ItemVersionRow? same = versions.FirstOrDefault(v => v.Digest == digest);
-            versions.ForEach(v => v.Current = v == same);
+            versions.ForEach(v => (v.Current, v.Status) = v == same ? (true, ItemStatus.Live) : (false, ItemStatus.Retired));
             if (same is null)
             {
                 db.ItemVersions.Add(RowOf(item, bank, row.Id, content, digest, versions.Select(v => v.Number).DefaultIfEmpty(0).Max() + 1));
@@ -109,7 +109,7 @@ public sealed class BankImport(EqAssessDb db, TimeProvider time)
 
         foreach (ItemVersionRow gone in known.Where(k => k.Current && bank.Items.All(i => i.Id != k.ItemId)))
         {
-            gone.Current = false;
+            (gone.Current, gone.Status) = (false, ItemStatus.Retired);
             changed++;
         }
 
@@ -129,6 +129,8 @@ public sealed class BankImport(EqAssessDb db, TimeProvider time)
         Digest = digest,
         CreatedAt = time.Now,
         Current = true,
+        Status = ItemStatus.Live,
+        Origin = ItemOrigin.Files,
     };
 
     private KeyVersionRow RowOf(Key key, Guid bankId, bool demonstration)
