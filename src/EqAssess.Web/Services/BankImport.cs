@@ -60,12 +60,35 @@ public sealed class BankImport(EqAssessDb db, TimeProvider time)
         int changed = await SaveItemsAsync(bank, row, cancellationToken);
         foreach (Key key in reading.Keys.Where(key => knownKeys.All(k => k.Label != key.Version)))
         {
-            db.KeyVersions.Add(RowOf(key, row.Id, demonstration));
+            KeyVersionRow added = RowOf(key, row.Id, demonstration);
+            db.KeyVersions.Add(added);
+            knownKeys.Add(added);
             changed++;
         }
 
         await db.SaveChangesAsync(cancellationToken);
+        await CoverAsync(reading.Keys, knownKeys, row.Id, cancellationToken);
         return new BankImportResult(bank.Title, Imported: true, changed, problems);
+    }
+
+    /// <summary>A key's file stands beside the items, so it is for their present texts. A panel's key is for those that the panel saw, when it came.</summary>
+    private async Task CoverAsync(IReadOnlyList<Key> keys, List<KeyVersionRow> rows, Guid bank, CancellationToken cancellationToken)
+    {
+        var current = await db.ItemVersions.Where(i => i.BankId == bank && i.Current).Select(i => new { i.Id, i.ItemId }).ToListAsync(cancellationToken);
+        foreach (Key key in keys)
+        {
+            KeyVersionRow row = rows.Single(r => r.Label == key.Version);
+            List<Guid> covered = await db.KeyCoverages.Where(c => c.KeyVersionId == row.Id).Select(c => c.ItemVersionId).ToListAsync(cancellationToken);
+            if (covered.Count > 0 && key.Panel is not null)
+            {
+                continue;
+            }
+
+            db.KeyCoverages.AddRange(current.Where(i => key.Items.ContainsKey(i.ItemId) && !covered.Contains(i.Id))
+                .Select(i => new KeyCoverage { KeyVersionId = row.Id, ItemVersionId = i.Id }));
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
     }
 
     private BankRow SaveHead(Bank bank, BankRow? row)
