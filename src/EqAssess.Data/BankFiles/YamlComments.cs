@@ -20,7 +20,8 @@ internal static class YamlComments
         var scanner = new Scanner(new StringReader(text), skipComments: false);
         try
         {
-            while (scanner.MoveNext())
+            // At what is no YAML, the scanner may give one error token after the other, for ever.
+            while (scanner.MoveNext() && scanner.Current is not Error)
             {
                 if (scanner.Current is Comment)
                 {

@@ -110,6 +110,6 @@ internal static partial class YamlScalar
         char.IsControl(c) || c is '\u2028' or '\u2029' or '\uFEFF' or >= '\uFFFE' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 
     // What YAML 1.1 or 1.2 reads as a number, a day, a truth value or nothing.
-    [GeneratedRegex(@"\A([0-9][0-9a-fA-FxXoOeETZ+_.,: -]*|true|false|yes|no|on|off|y|n|null)\z", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A([0-9][0-9a-fA-FxXeETZ+_.,: -]*|true|false|yes|no|on|off|y|n|null)\z", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex LooksTyped();
 }
