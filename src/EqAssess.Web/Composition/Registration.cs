@@ -97,6 +97,8 @@ public static class Registration
         services.AddScoped<ItemEditors>();
         services.AddScoped<ItemHistory>();
         services.AddScoped<ItemList>();
+        services.AddScoped<BankExchange>();
+        services.AddScoped<BankIntake>();
         services.AddScoped<FormPublishing>();
         services.AddScoped<CampaignService>();
         services.AddScoped<InvitationService>();

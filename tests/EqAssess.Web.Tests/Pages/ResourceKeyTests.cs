@@ -40,6 +40,7 @@ public sealed partial class ResourceKeyTests
         ["MostLeast.Moved.{}"] = ["best", "worst"],
         ["MostLeast.Question.{}"] = Enum.GetNames<Question>(),
         ["Item.Next.{}"] = Enum.GetNames<Question>(),
+        ["ChangeKind.{}"] = Enum.GetNames<ChangeKind>(),
         ["Edit.Point.{}"] = ["1", "2", "3", "4"],
         ["Field.options.{}"] = ["text", "effectiveness", "rationale", "principles"],
         ["Field.said.{}"] = ["speaker", "text"],
