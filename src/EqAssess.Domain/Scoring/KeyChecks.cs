@@ -30,6 +30,10 @@ public static class KeyChecks
         .. KeyedContentChecks.Problems(keyed, item, key.Scale, language),
     ];
 
+    /// <summary>What is wrong with the key of one item, for whoever writes it; paths start at the keyed item.</summary>
+    public static IReadOnlyList<BankProblem> OfItem(Item item, KeyedItem keyed, IReadOnlyList<int> scale) =>
+        [.. KeyedItemChecks.AgainstItem(keyed, item, "draft"), .. KeyedItemChecks.Problems(keyed, scale)];
+
     private static IEnumerable<BankProblem> Scale(IReadOnlyList<int> scale)
     {
         if (scale.Count < 2)
