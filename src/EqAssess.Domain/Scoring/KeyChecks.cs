@@ -17,6 +17,7 @@ public static class KeyChecks
         .. ContentRules.Required("source", key.Source, "say who stands behind the key"),
         .. Scale(key.Scale),
         .. Unkeyed(key, bank),
+        .. KeyPanelChecks.Problems(key, bank),
         .. key.Items.SelectMany(keyed => OfItem(keyed.Key, keyed.Value, key, bank).Select(p => p.Within($"items/{keyed.Key}"))),
     ];
 
@@ -32,8 +33,9 @@ public static class KeyChecks
             : [BankProblem.Error("scale-order", "scale", $"the scale [{Known.List(scale.Select(Numbers.Text))}] does not ascend: order it from very ineffective to very effective, each point once")];
     }
 
+    // Authors key a whole bank; a panel keys what it was asked to rate.
     private static IEnumerable<BankProblem> Unkeyed(Key key, Bank bank) =>
-        bank.Items.Select(item => item.Id).Where(id => id.Length > 0 && !key.Items.ContainsKey(id)).Distinct(StringComparer.Ordinal)
+        key.Panel is not null ? [] : bank.Items.Select(item => item.Id).Where(id => id.Length > 0 && !key.Items.ContainsKey(id)).Distinct(StringComparer.Ordinal)
             .Select(id => BankProblem.Error("missing-key", "items", $"item '{id}' has no key in keys/{key.Version}.yaml: key each of its options"));
 
     private static IEnumerable<BankProblem> OfItem(string id, KeyedItem keyed, Key key, Bank bank)
