@@ -68,7 +68,7 @@ public sealed class ResultsModel(
             await audit.NoteAsync(User.StaffId(), AuditService.KeyPublished, key);
         }
 
-        Said = published.Key is not null ? words["PanelResults.Published"]
+        Said = published.Key is not null ? null
             : published.Reasons.Count > 0 ? string.Join("; ", published.Reasons) : words["PanelResults.NotPublished"];
         return Redirect($"/panels/{Id}/results");
     }

@@ -74,7 +74,7 @@ public sealed class JudgeLinkTests : IAsyncLifetime
         Browser judge = await site.JoinAsync(token);
         Browser staff = await site.SignInAsync("Psychologist");
 
-        Shown said = await (await staff.OpenAsync($"/panels/{panel}")).Form("Take Heron out of the panel").PressAsync();
+        Shown said = await (await staff.OpenAsync($"/panels/{panel}")).Form("Take out Heron").PressAsync();
 
         Assert.Contains("The judge is out", said.Words);
         Assert.Equal("Please open your link", (await judge.OpenAsync("/judge/1")).Heading);
