@@ -19,6 +19,28 @@ public sealed class EqAssessDb(DbContextOptions<EqAssessDb> options) : IdentityD
 
     public DbSet<KeyVersionRow> KeyVersions => Set<KeyVersionRow>();
 
+    public DbSet<ItemVersionEvent> ItemVersionEvents => Set<ItemVersionEvent>();
+
+    public DbSet<ItemDraftCopy> ItemDraftCopies => Set<ItemDraftCopy>();
+
+    public DbSet<ItemComment> ItemComments => Set<ItemComment>();
+
+    public DbSet<ItemEditor> ItemEditors => Set<ItemEditor>();
+
+    public DbSet<BankUpload> BankUploads => Set<BankUpload>();
+
+    public DbSet<KeyCoverage> KeyCoverages => Set<KeyCoverage>();
+
+    public DbSet<PanelRow> Panels => Set<PanelRow>();
+
+    public DbSet<PanelItem> PanelItems => Set<PanelItem>();
+
+    public DbSet<PanelJudge> PanelJudges => Set<PanelJudge>();
+
+    public DbSet<PanelRating> PanelRatings => Set<PanelRating>();
+
+    public DbSet<PanelComment> PanelComments => Set<PanelComment>();
+
     public DbSet<FormVersionRow> FormVersions => Set<FormVersionRow>();
 
     public DbSet<FormItemRow> FormItems => Set<FormItemRow>();

@@ -21,6 +21,15 @@ public sealed class FormVersionRow
 
     public required Guid? PublishedBy { get; init; }
 
+    /// <summary>The blueprint that it was assembled from, as JSON; null where a person chose the items.</summary>
+    public string? Blueprint { get; init; }
+
+    /// <summary>The seed of the assembly, and of the order of options: the same seed and bank give the same form.</summary>
+    public long? Seed { get; init; }
+
+    /// <summary>What the assembly found out about overlap and expected difficulty, as JSON.</summary>
+    public string? Assembly { get; init; }
+
     internal sealed class Mapping : IEntityTypeConfiguration<FormVersionRow>
     {
         public void Configure(EntityTypeBuilder<FormVersionRow> table)

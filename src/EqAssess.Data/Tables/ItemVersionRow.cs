@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace EqAssess.Data.Tables;
 
-/// <summary>One immutable version of an item. A changed file makes a new row with the next number.</summary>
+/// <summary>One version of an item. Its content changes while it is a draft and never again; a change of a later one makes a new row with the next number.</summary>
 public sealed class ItemVersionRow
 {
     public required Guid Id { get; init; }
@@ -17,22 +17,39 @@ public sealed class ItemVersionRow
     /// <summary>1, 2, 3 … within the item.</summary>
     public required int Number { get; init; }
 
-    public required ItemUse Use { get; init; }
+    public required ItemUse Use { get; set; }
 
-    public required string Facet { get; init; }
+    public required string Facet { get; set; }
 
-    public required string Domain { get; init; }
+    public required string Domain { get; set; }
 
     /// <summary>The item as canonical JSON.</summary>
-    public required string Content { get; init; }
+    public required string Content { get; set; }
 
     /// <summary>SHA-256 of <see cref="Content"/>.</summary>
-    public required string Digest { get; init; }
+    public required string Digest { get; set; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>Whether a later version, or the removal of the file, has taken its place. Forms keep what they froze.</summary>
+    /// <summary>Whether this is the version in use: its status is live. Forms keep what they froze.</summary>
     public required bool Current { get; set; }
+
+    /// <summary>The fold of its events, kept for queries.</summary>
+    public required ItemStatus Status { get; set; }
+
+    public required ItemOrigin Origin { get; init; }
+
+    /// <summary>Counts the changes of a draft, so that two people who edit it notice each other.</summary>
+    public int Revision { get; set; }
+
+    /// <summary>The author's key for this text as canonical JSON; null where a key version brings it.</summary>
+    public string? KeyProposal { get; set; }
+
+    /// <summary>When the draft was last saved; null for versions that came from files.</summary>
+    public DateTimeOffset? ChangedAt { get; set; }
+
+    /// <summary>Who saved the draft last.</summary>
+    public Guid? ChangedBy { get; set; }
 
     internal sealed class Mapping : IEntityTypeConfiguration<ItemVersionRow>
     {
@@ -43,6 +60,9 @@ public sealed class ItemVersionRow
             table.Property(r => r.Facet).HasMaxLength(Lengths.Code);
             table.Property(r => r.Domain).HasMaxLength(Lengths.Code);
             table.Property(r => r.Digest).HasMaxLength(Lengths.Sha256);
+            table.Property(r => r.Status).HasDefaultValue(ItemStatus.Live).ValueGeneratedNever();
+            table.Property(r => r.Origin).HasDefaultValue(ItemOrigin.Files).ValueGeneratedNever();
+            table.Property(r => r.Revision).HasDefaultValue(0).ValueGeneratedNever().IsConcurrencyToken();
             table.HasIndex(r => new { r.BankId, r.ItemId, r.Number }).IsUnique();
             table.HasOne<BankRow>().WithMany().HasForeignKey(r => r.BankId).OnDelete(DeleteBehavior.Restrict);
         }

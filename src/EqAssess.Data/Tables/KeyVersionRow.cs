@@ -29,6 +29,12 @@ public sealed class KeyVersionRow
     /// <summary>Made in a demonstration workspace: no campaign outside it accepts the key.</summary>
     public required bool Demonstration { get; init; }
 
+    /// <summary>The panel that it was published from; null for a key of authors.</summary>
+    public Guid? PanelId { get; init; }
+
+    /// <summary>Who published it; null for an import by the server.</summary>
+    public Guid? PublishedBy { get; init; }
+
     internal sealed class Mapping : IEntityTypeConfiguration<KeyVersionRow>
     {
         public void Configure(EntityTypeBuilder<KeyVersionRow> table)

@@ -36,6 +36,48 @@ public sealed class BankLibrary(EqAssessDb db)
         ];
     }
 
+    /// <summary>
+    /// The key versions that were made for all of these item versions, the best evidence first: panel, provisional, draft and, last,
+    /// simulated; the newest first among equals.
+    /// </summary>
+    public async Task<IReadOnlyList<StoredKey>> KeysForAsync(Guid bank, IReadOnlyCollection<Guid> itemVersions, CancellationToken cancellationToken)
+    {
+        int wanted = itemVersions.Distinct().Count();
+        List<KeyVersionRow> rows = await db.KeyVersions.AsNoTracking()
+            .Where(k => k.BankId == bank && db.KeyCoverages.Count(c => c.KeyVersionId == k.Id && itemVersions.Contains(c.ItemVersionId)) == wanted)
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. rows.OrderBy(k => StrengthOf(k.Status)).ThenByDescending(k => k.CreatedAt).ThenByDescending(k => k.Label, StringComparer.Ordinal)
+                .Select(k => new StoredKey(k.Id, k.Demonstration, KeyJson.Read(k.Content))),
+        ];
+    }
+
+    /// <summary>
+    /// What authors think of the options of an item version: its own proposal, or the newest key without a panel that was made for the
+    /// version. Null where nobody has keyed it.
+    /// </summary>
+    public async Task<KeyedItem?> AuthorsKeyOfAsync(ItemVersionRow version, CancellationToken cancellationToken = default)
+    {
+        if (version.KeyProposal is string proposal)
+        {
+            return KeyJson.ReadItem(proposal);
+        }
+
+        string? content = await db.KeyVersions.AsNoTracking()
+            .Where(k => k.BankId == version.BankId && k.Status == KeyStatus.Draft && db.KeyCoverages.Any(c => c.KeyVersionId == k.Id && c.ItemVersionId == version.Id))
+            .OrderByDescending(k => k.CreatedAt).ThenByDescending(k => k.Label).Select(k => k.Content).FirstOrDefaultAsync(cancellationToken);
+        return content is null ? null : KeyJson.Read(content).Items.GetValueOrDefault(version.ItemId);
+    }
+
+    private static int StrengthOf(KeyStatus status) => status switch
+    {
+        KeyStatus.Panel => 0,
+        KeyStatus.Provisional => 1,
+        KeyStatus.Draft => 2,
+        _ => 3,
+    };
+
     /// <summary>The newest key version of a bank; null before the first.</summary>
     public async Task<StoredKey?> CurrentKeyAsync(Guid bank, CancellationToken cancellationToken)
     {

@@ -16,7 +16,7 @@ public sealed partial class SqlServerScriptTests
         using EqAssessDb db = Open();
 
         string[] want = StatementsOf(db.Database.GenerateCreateScript());
-        string[] got = StatementsOf(db.GetService<IMigrator>().GenerateScript());
+        string[] got = WithColumnsInTheirTables([.. StatementsOf(db.GetService<IMigrator>().GenerateScript()).Where(IsOfSchema)]);
 
         Assert.True(want.Length > 50, $"only {want.Length} statements were found");
         string differences = string.Join('\n', want.Except(got, StringComparer.Ordinal).Select(s => $"missing in the migrations: {s}")
@@ -70,6 +70,28 @@ public sealed partial class SqlServerScriptTests
         DatabaseEngine.Get("SqlServer").ConfigureContext(options, "Server=nowhere.invalid;Database=eqassess");
         return new EqAssessDb(options.Options);
     }
+
+    // Later migrations take the rows of earlier ones over.
+    private static bool IsOfSchema(string statement) =>
+        !statement.StartsWith("UPDATE ", StringComparison.Ordinal) && !statement.StartsWith("INSERT INTO ", StringComparison.Ordinal);
+
+    /// <summary>A column that a later migration adds stands where the model has it: behind the table's other columns.</summary>
+    private static string[] WithColumnsInTheirTables(string[] statements)
+    {
+        var added = statements.Select(s => AddedColumn().Match(s)).Where(m => m.Success).ToLookup(m => m.Groups["table"].Value, m => m.Groups["column"].Value);
+        return
+        [
+            .. statements.Where(s => !AddedColumn().IsMatch(s)).Select(s => CreatedTable().Match(s) is { Success: true } table
+                ? string.Join(", ", [table.Groups["columns"].Value, .. added[table.Groups["table"].Value], table.Groups["rest"].Value])
+                : s),
+        ];
+    }
+
+    [GeneratedRegex(@"\AALTER TABLE \[(?<table>\w+)\] ADD (?<column>\[.*)\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex AddedColumn();
+
+    [GeneratedRegex(@"\A(?<columns>CREATE TABLE \[(?<table>\w+)\] .*?), (?<rest>CONSTRAINT .*)\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex CreatedTable();
 
     /// <summary>Statements without what only one of the two scripts has: batches, transactions, the history of migrations, and white space.</summary>
     private static string[] StatementsOf(string script) =>
