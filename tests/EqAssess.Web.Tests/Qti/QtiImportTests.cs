@@ -126,6 +126,19 @@ public sealed class QtiImportTests
     }
 
     [Fact]
+    public void The_text_of_a_stimulus_stands_before_that_of_the_item()
+    {
+        string item = QtiZip.Choice21().Replace("<itemBody>", """<assessmentStimulusRef identifier="s" href="../shared/./s.xml"/><assessmentStimulusRef identifier="t" href="gone.xml"/><itemBody>""", StringComparison.Ordinal);
+        byte[] zip = QtiZip.Of(("a/1.xml", item), ("shared/s.xml", "<assessmentStimulus><stimulusBody><p>You work at night.</p></stimulusBody></assessmentStimulus>"));
+
+        QtiReading reading = QtiZip.Read(zip);
+
+        Assert.Contains("situation: >\n  You work at night.\n\n  A guest stands", Text(reading, "items/night-porter-1.yaml"), StringComparison.Ordinal);
+        Assert.Contains(QtiZip.OfPackage(reading), p => p.Contains("the stimulus 'gone.xml' is not in the package", StringComparison.Ordinal));
+        Assert.Equal(2, QtiZip.OfPackage(reading).Count);
+    }
+
+    [Fact]
     public void What_cannot_be_taken_over_is_refused_by_name_and_the_rest_goes_on()
     {
         string associate = QtiZip.Choice21().Replace("choiceInteraction", "associateInteraction", StringComparison.Ordinal);

@@ -7,7 +7,7 @@ using EqAssess.Domain.Scoring;
 namespace EqAssess.Data.Exchange.Qti;
 
 /// <summary>Puts what the files of a package give into the files of a bank, and reads these as any other bank.</summary>
-internal sealed class QtiDraft(string name, string facet, IReadOnlyList<BankFileText> side, List<BankProblem> problems)
+internal sealed class QtiDraft(string name, string facet, IReadOnlyList<BankFileText> side, QtiStimuli stimuli, List<BankProblem> problems)
 {
     private readonly List<Item> items = [];
     private readonly Dictionary<string, KeyedItem> keyed = new(StringComparer.Ordinal);
@@ -20,7 +20,7 @@ internal sealed class QtiDraft(string name, string facet, IReadOnlyList<BankFile
     {
         string folder = $"{QtiNames.SideFolder}/";
         var (ours, theirs) = (files.Where(f => f.Key.StartsWith(folder, StringComparison.Ordinal)), files.Where(f => !f.Key.StartsWith(folder, StringComparison.Ordinal)));
-        var draft = new QtiDraft(name, facet, [.. ours.Select(f => new BankFileText(f.Key[folder.Length..], Encoding.UTF8.GetString(f.Value)))], problems);
+        var draft = new QtiDraft(name, facet, [.. ours.Select(f => new BankFileText(f.Key[folder.Length..], Encoding.UTF8.GetString(f.Value)))], new QtiStimuli(files), problems);
         foreach (var (file, bytes) in theirs.OrderBy(f => f.Key, StringComparer.Ordinal))
         {
             draft.Add(file, bytes);
@@ -46,7 +46,7 @@ internal sealed class QtiDraft(string name, string facet, IReadOnlyList<BankFile
             case "assessment-test":
                 title = QtiXml.Attribute(root, "title") ?? title;
                 break;
-            case "manifest":
+            case "manifest" or "assessment-stimulus":
                 break;
             default:
                 problems.Add(new BankProblem("not-read", ProblemSeverity.Warning, new Place.InFile(file, 1), $"'{root.Name.LocalName}' is not read: items are, and the title of a test"));
@@ -57,7 +57,7 @@ internal sealed class QtiDraft(string name, string facet, IReadOnlyList<BankFile
     private void AddItem(string file, XElement root)
     {
         string id = QtiIds.Free(QtiIds.Slug(QtiNames.ItemOf(QtiXml.Attribute(root, "identifier") ?? ""), "item"), ids);
-        if (new QtiItemReader(file, facet, HasKeys, problems).Read(root, id) is var (item, key))
+        if (new QtiItemReader(file, facet, HasKeys, stimuli, problems).Read(root, id) is var (item, key))
         {
             items.Add(item);
             language = language.Length > 0 ? language : root.Attribute(XNamespace.Xml + "lang")?.Value ?? "";

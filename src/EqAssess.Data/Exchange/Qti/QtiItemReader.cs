@@ -8,8 +8,9 @@ namespace EqAssess.Data.Exchange.Qti;
 
 /// <summary>Reads one item of one file. What it refuses, and what it had to take for granted, goes to the problems.</summary>
 /// <param name="facet">For items that name none.</param>
+/// <param name="stimuli">Texts that items of the package share.</param>
 /// <param name="keyed">Whether keys come with the package, so that the scoring of the items themselves is not looked at.</param>
-internal sealed class QtiItemReader(string file, string facet, bool keyed, List<BankProblem> problems)
+internal sealed class QtiItemReader(string file, string facet, bool keyed, QtiStimuli stimuli, List<BankProblem> problems)
 {
     /// <param name="id">Not yet taken by another item.</param>
     /// <returns>Null where the item is refused; its key where its scoring is one of ours.</returns>
@@ -89,11 +90,23 @@ internal sealed class QtiItemReader(string file, string facet, bool keyed, List<
             Channel.Phone,
             null,
             QtiXml.Attribute(root, "title") is { Length: > 0 } title ? title : QtiXml.Attribute(root, "identifier") ?? "",
-            string.Join('\n', new[] { Flowing(body, element), prompt }.Where(text => text.Length > 0)),
+            string.Join('\n', new[] { Shared(root), Flowing(body, element), prompt }.Where(text => text.Length > 0)),
             [],
             Question.Reply,
             options);
     }
+
+    private string Shared(XElement root) => string.Join('\n', QtiXml.Children(root, "assessment-stimulus-ref").Select(reference =>
+    {
+        string href = QtiXml.Attribute(reference, "href") ?? "";
+        if (stimuli.Find(file, href) is { } body)
+        {
+            return Flowing(body, null);
+        }
+
+        Warn("left-out", reference, $"the stimulus '{href}' is not in the package, or too long to be the text of an item: add what the item needs of it");
+        return "";
+    }).Where(text => text.Length > 0));
 
     private string Flowing(XElement element, XElement? without)
     {
