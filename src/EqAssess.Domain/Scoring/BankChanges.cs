@@ -30,12 +30,16 @@ public sealed record BankChanges(IReadOnlyList<string> Head, IReadOnlyList<Conte
             ("language", before?.Language == after.Language),
             ("description", before?.Description == after.Description),
             ("domains", before is not null && Same(before.Domains, after.Domains)),
+            ("expects", Same(before?.Expects ?? BankExpectations.None, after.Expects)),
         }
         where !part.Same
         select part.Name;
 
     private static bool Same(IReadOnlyList<BankDomain> before, IReadOnlyList<BankDomain> after) =>
         before.Count == after.Count && before.Zip(after).All(pair => Same(pair.First, pair.Second));
+
+    private static bool Same(BankExpectations a, BankExpectations b) =>
+        (a.PerFacet, a.PerChannel) == (b.PerFacet, b.PerChannel) && a.Channels.SequenceEqual(b.Channels);
 
     private static bool Same(BankDomain a, BankDomain b) =>
         (a.Code, a.Title, a.InterviewQuestion, a.FollowUp) == (b.Code, b.Title, b.InterviewQuestion, b.FollowUp) && a.Facets.SequenceEqual(b.Facets);

@@ -83,6 +83,16 @@ public sealed class BankChangesTests
     }
 
     [Fact]
+    public void What_a_bank_expects_is_compared_by_its_counts_and_channels()
+    {
+        Bank before = SampleBank.SoundBank with { Expects = new BankExpectations(1, [Channel.Phone], 2) };
+
+        Assert.Empty(BankChanges.Between(before, [], before with { Expects = new BankExpectations(1, [Channel.Phone], 2) }, []).Head);
+        Assert.Equal(["expects"], BankChanges.Between(before, [], before with { Expects = new BankExpectations(1, [Channel.Chat], 2) }, []).Head);
+        Assert.Equal(["expects"], BankChanges.Between(before, [], before with { Expects = BankExpectations.None }, []).Head);
+    }
+
+    [Fact]
     public void The_head_names_its_fields()
     {
         BankDomain domain = Bank.Domains[0];
