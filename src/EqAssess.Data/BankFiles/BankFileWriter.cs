@@ -1,3 +1,4 @@
+using System.Globalization;
 using EqAssess.Domain.Banks;
 
 namespace EqAssess.Data.BankFiles;
@@ -25,6 +26,31 @@ internal static class BankFileWriter
                 yaml.Text("behaviour", facet.Behaviour);
             });
         });
+        Expectations(yaml, bank.Expects);
         return yaml.ToString();
+    }
+
+    // A count of 0 asks for nothing, and so does a line that is not there.
+    private static void Expectations(YamlWriter yaml, BankExpectations expects)
+    {
+        if (expects.PerFacet == 0 && expects.PerChannel == 0 && expects.Channels.Count == 0)
+        {
+            return;
+        }
+
+        yaml.Block("expects", () =>
+        {
+            Count(yaml, "perFacet", expects.PerFacet);
+            yaml.InBrackets("channels", [.. expects.Channels.Select(Words.Of)]);
+            Count(yaml, "perChannel", expects.PerChannel);
+        });
+    }
+
+    private static void Count(YamlWriter yaml, string name, int count)
+    {
+        if (count != 0)
+        {
+            yaml.Raw(name, count.ToString(CultureInfo.InvariantCulture));
+        }
     }
 }
