@@ -13,6 +13,10 @@ public static class CommandLine
             new Command("bank", "Question banks in files.")
             {
                 BankCheck.Command(),
+                BankFormat.Command(),
+                BankDiff.Command(),
+                BankExport.Command(),
+                BankUnzip.Command(),
             },
         };
         return root.Parse(args).Invoke(new InvocationConfiguration { Output = output, Error = error });

@@ -21,6 +21,8 @@ internal static class PagesRegistration
             options.Conventions.AllowAnonymousToPage("/Judge/Link");
             options.Conventions.AllowAnonymousToPage("/Judge/Needed");
             options.Conventions.AuthorizeFolder("/Banks", Policies.Banks);
+            options.Conventions.AuthorizePage("/Banks/Edit", Policies.EditBanks);
+            options.Conventions.AuthorizePage("/Banks/Import", Policies.EditBanks);
             options.Conventions.AuthorizeFolder("/Forms", Policies.Banks);
             options.Conventions.AuthorizePage("/Forms/New", Policies.EditForms);
             options.Conventions.AuthorizeFolder("/Panels", Policies.Banks);

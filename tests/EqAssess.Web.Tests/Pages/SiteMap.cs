@@ -29,8 +29,12 @@ internal static class SiteMap
         ["admin/jobs"] = [Roles.Administrator],
         ["admin/staff"] = [Roles.Administrator],
         ["banks"] = Banks,
+        ["banks/import"] = EditForms,
         ["banks/items/{version:guid}"] = Banks,
+        ["banks/items/{version:guid}/edit"] = EditForms,
+        ["banks/items/{version:guid}/history"] = Banks,
         ["banks/{id:guid}"] = Banks,
+        ["banks/{id:guid}/export"] = Banks,
         ["campaigns"] = Campaigns,
         ["campaigns/new"] = EditCampaigns,
         ["campaigns/{id:guid}"] = Campaigns,
@@ -65,6 +69,8 @@ internal static class SiteMap
     /// <summary>Where fewer may post than may open.</summary>
     private static Dictionary<string, IReadOnlyList<string>> MayPost { get; } = new(StringComparer.Ordinal)
     {
+        ["banks/items/{version:guid}"] = EditForms,
+        ["banks/{id:guid}"] = EditForms,
         ["campaigns/{id:guid}"] = EditCampaigns,
         ["panels/{id:guid}"] = EditForms,
         ["panels/{id:guid}/results"] = EditForms,
