@@ -1,0 +1,46 @@
+using EqAssess.Domain.Banks;
+using EqAssess.Domain.Formats.RateEach;
+
+namespace EqAssess.Domain.Scoring;
+
+/// <summary>The blind strategies against which banks and forms are held.</summary>
+public static class BlindStrategies
+{
+    private const int PositionsInAPattern = 4;
+
+    /// <summary>Random first. The fixed ratings hold one rating for all (<c>ratings-3333</c>) and every pair of positions too.</summary>
+    public static IReadOnlyList<BlindStrategy> All { get; } =
+    [
+        new RandomChoices(),
+        new GlanceOrder("longest-first", item => Lengths(item)),
+        new GlanceOrder("shortest-first", item => Reversed(Lengths(item))),
+        new OneAboveTheRest("longest-over-1", item => Lengths(item), 4, 1),
+        new OneAboveTheRest("longest-over-2", item => Lengths(item), 4, 2),
+        new OneAboveTheRest("longest-over-3", item => Lengths(item), 4, 3),
+        new OneAboveTheRest("shortest-over-1", item => Reversed(Lengths(item)), 4, 1),
+        new OneAboveTheRest("shortest-over-2", item => Reversed(Lengths(item)), 4, 2),
+        new OneAboveTheRest("shortest-over-3", item => Reversed(Lengths(item)), 4, 3),
+        new GlanceOrder("most-feeling-words-first", item => [.. item.Options.Select(o => FeelingWords.Count(o.Text))]),
+        new GlanceOrder("first-to-last", item => Reversed([.. Enumerable.Range(0, item.Options.Count)])),
+        new GlanceOrder("last-to-first", item => [.. Enumerable.Range(0, item.Options.Count)]),
+        .. Patterns().Select(ratings => new FixedRatings(ratings)),
+    ];
+
+    /// <summary>Credit, −1 to 1, that each strategy of <see cref="All"/> earns beyond chance in one item, in that order; 0 for random itself.</summary>
+    /// <inheritdoc cref="BlindStrategy.ExpectedCredit"/>
+    public static IReadOnlyList<double> Advantages(Item item, KeyedItem keyed, IReadOnlyList<int> scale)
+    {
+        var blind = new BlindItem(item, keyed, scale);
+        return [.. All.Select(strategy => strategy.CreditOf(blind) - blind.Chance)];
+    }
+
+    // In characters: that is what length looks like on a page.
+    private static IReadOnlyList<int> Lengths(Item item) => [.. item.Options.Select(o => o.Text.Length)];
+
+    private static IReadOnlyList<int> Reversed(IReadOnlyList<int> preferences) => [.. preferences.Select(p => -p)];
+
+    private static IEnumerable<IReadOnlyList<int>> Patterns() =>
+        Enumerable.Range(0, PositionsInAPattern).Aggregate(
+            (IEnumerable<IReadOnlyList<int>>)[[]],
+            (shorter, _) => shorter.SelectMany(start => RateEachFormat.Scale.Select(rating => (IReadOnlyList<int>)[.. start, rating])));
+}
