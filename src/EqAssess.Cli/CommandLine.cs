@@ -14,6 +14,10 @@ public static class CommandLine
             {
                 BankCheck.Command(),
             },
+            new Command("form", "Forms from the blueprints of a bank.")
+            {
+                FormAssemble.Command(),
+            },
         };
         return root.Parse(args).Invoke(new InvocationConfiguration { Output = output, Error = error });
     }

@@ -11,6 +11,12 @@ public sealed record Bank(
     IReadOnlyList<BankDomain> Domains,
     IReadOnlyList<Item> Items)
 {
+    /// <summary>What forms of the bank have to hold, as its authors plan them.</summary>
+    public IReadOnlyList<Blueprint> Blueprints { get; init; } = [];
+
+    /// <summary>Forms whose items the authors have listed.</summary>
+    public IReadOnlyList<FrozenForm> Forms { get; init; } = [];
+
     /// <summary>The domain that a facet belongs to; null where the bank does not declare the facet.</summary>
     public BankDomain? DomainOf(string facet) =>
         Domains.FirstOrDefault(domain => domain.Facets.Any(f => f.Code == facet));
