@@ -3,30 +3,28 @@ using EqAssess.Domain.Banks;
 
 namespace EqAssess.Data.BankFiles;
 
-/// <summary>A bank's folder as untrusted input: bounded in files and bytes, and nothing outside of it is read.</summary>
-internal sealed class BankFolder(string folder, List<BankProblem> problems)
+/// <summary>A bank's files as untrusted input: bounded in files and bytes, and nothing outside of the bank is read.</summary>
+internal sealed class BankFolder(IBankFiles source, List<BankProblem> problems)
 {
     public const int MostFiles = 5_000;
     public const int MostBytes = 1_048_576;
     public const long MostBytesTogether = 32L * MostBytes;
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-    private readonly string root = RealPath.Of(folder);
     private int files;
     private long bytes;
 
     /// <summary>The YAML files of a subfolder, relative to the bank and in ordinal order; empty where it is missing or refused.</summary>
     public IReadOnlyList<string> Files(string subfolder)
     {
-        string path = Path.Combine(root, subfolder);
         try
         {
-            if (!Directory.Exists(path) || !StaysWithin(subfolder))
+            if (!StaysWithin(subfolder))
             {
                 return [];
             }
 
-            var names = Directory.EnumerateFileSystemEntries(path).Take(MostFiles - files + 1).Select(Path.GetFileName).OfType<string>().ToList();
+            var names = source.Names(subfolder).Take(MostFiles - files + 1).ToList();
             files += names.Count;
             if (files > MostFiles)
             {
@@ -70,7 +68,7 @@ internal sealed class BankFolder(string folder, List<BankProblem> problems)
 
     private bool StaysWithin(string path)
     {
-        bool within = RealPath.IsWithin(root, RealPath.Of(Path.Combine(root, path)));
+        bool within = source.StaysWithin(path);
         if (!within)
         {
             Report("outside", path, 1, "a symbolic link leads out of the bank's folder: put the content itself here");
@@ -81,7 +79,7 @@ internal sealed class BankFolder(string folder, List<BankProblem> problems)
 
     private byte[]? Bytes(string file)
     {
-        using var stream = File.OpenRead(Path.Combine(root, file));
+        using var stream = source.Open(file);
         byte[] buffer = new byte[Math.Min(stream.Length, MostBytes) + 1];
         int length = stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
         bytes += length;

@@ -13,10 +13,12 @@ public sealed class BankReader
     private readonly NodeBudget budget = new();
     private readonly BankFolder folder;
 
-    private BankReader(string path) => folder = new BankFolder(path, problems);
+    private BankReader(IBankFiles files) => folder = new BankFolder(files, problems);
 
     /// <param name="folder">The folder that holds <c>bank.yaml</c>.</param>
-    public static BankReading Read(string folder) => new BankReader(folder).Read();
+    public static BankReading Read(string folder) => Read(new DiskFiles(folder));
+
+    internal static BankReading Read(IBankFiles files) => new BankReader(files).Read();
 
     private BankReading Read()
     {

@@ -23,8 +23,7 @@ public static class KeyJson
         json.WriteObjects("items", key.Items.OrderBy(item => item.Key, StringComparer.Ordinal), item =>
         {
             json.WriteString("id", item.Key);
-            json.WriteStrings("hangsOn", item.Value.HangsOn);
-            json.WriteObjects("options", item.Value.Options, option => WriteOption(json, option));
+            WriteKeyed(json, item.Value);
         });
         if (key.Panel is { } panel)
         {
@@ -43,11 +42,25 @@ public static class KeyJson
         key.Text("source"),
         key.Each("items", item => item).ToDictionary(
             item => item.Text("id"),
-            item => new KeyedItem(item.Texts("hangsOn"), item.Each("options", ReadOption)),
+            ReadKeyed,
             StringComparer.Ordinal))
     {
         Panel = key.TryGetProperty("panel", out JsonElement panel) ? ReadPanel(panel) : null,
     });
+
+    /// <summary>The key of one item, as a draft of the item carries it.</summary>
+    public static string WriteItem(KeyedItem item) => CanonicalJson.Write(json => WriteKeyed(json, item));
+
+    /// <exception cref="JsonException">The text is no stored key of an item.</exception>
+    public static KeyedItem ReadItem(string json) => CanonicalJson.Read(json, ReadKeyed);
+
+    private static void WriteKeyed(Utf8JsonWriter json, KeyedItem item)
+    {
+        json.WriteStrings("hangsOn", item.HangsOn);
+        json.WriteObjects("options", item.Options, option => WriteOption(json, option));
+    }
+
+    private static KeyedItem ReadKeyed(JsonElement item) => new(item.Texts("hangsOn"), item.Each("options", ReadOption));
 
     private static void WritePanel(Utf8JsonWriter json, KeyPanel panel)
     {

@@ -133,6 +133,8 @@ internal sealed class M5_BankWork : Migration
         string no = migration.ActiveProvider == "Npgsql.EntityFrameworkCore.PostgreSQL" ? "FALSE" : "0";
         string current = migration.ActiveProvider == "Microsoft.EntityFrameworkCore.SqlServer" ? "[current]" : "\"current\"";
         migration.Sql($"UPDATE item_version SET status = 'Retired' WHERE {current} = {no};");
+        migration.Sql("INSERT INTO item_version_event (item_version_id, sequence, step, at) SELECT id, 1, 'Imported', created_at FROM item_version;");
+        migration.Sql("INSERT INTO item_version_event (item_version_id, sequence, step, at) SELECT id, 2, 'Retired', created_at FROM item_version WHERE status = 'Retired';");
         migration.Sql(
             "INSERT INTO key_coverage (key_version_id, item_version_id) SELECT k.id, i.id FROM key_version k INNER JOIN item_version i ON i.bank_id = k.bank_id;");
     }

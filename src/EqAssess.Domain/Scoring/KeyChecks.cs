@@ -20,6 +20,10 @@ public static class KeyChecks
         .. key.Items.SelectMany(keyed => OfItem(keyed.Key, keyed.Value, key, bank).Select(p => p.Within($"items/{keyed.Key}"))),
     ];
 
+    /// <summary>What is wrong with the key of one item, for whoever writes it; paths start at the keyed item.</summary>
+    public static IReadOnlyList<BankProblem> OfItem(Item item, KeyedItem keyed, IReadOnlyList<int> scale) =>
+        [.. KeyedItemChecks.AgainstItem(keyed, item, "draft"), .. KeyedItemChecks.Problems(keyed, scale)];
+
     private static IEnumerable<BankProblem> Scale(IReadOnlyList<int> scale)
     {
         if (scale.Count < 2)

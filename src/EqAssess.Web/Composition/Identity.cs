@@ -48,6 +48,7 @@ internal static class Identity
         services.AddAuthorizationBuilder()
             .AddPolicy(Policies.Staff, p => p.RequireAuthenticatedUser())
             .AddPolicy(Policies.Banks, p => p.RequireRole(Roles.HrAdmin, Roles.Psychologist, Roles.Auditor))
+            .AddPolicy(Policies.EditBanks, p => p.RequireRole(Roles.HrAdmin, Roles.Psychologist))
             .AddPolicy(Policies.EditForms, p => p.RequireRole(Roles.HrAdmin, Roles.Psychologist))
             .AddPolicy(Policies.Campaigns, p => p.RequireRole(Roles.Recruiter, Roles.HrAdmin, Roles.Auditor))
             .AddPolicy(Policies.EditCampaigns, p => p.RequireRole(Roles.Recruiter, Roles.HrAdmin))

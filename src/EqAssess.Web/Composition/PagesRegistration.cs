@@ -18,6 +18,7 @@ internal static class PagesRegistration
             options.Conventions.AllowAnonymousToPage("/Error");
             options.Conventions.AuthorizeFolder("/Take", Policies.Candidate);
             options.Conventions.AuthorizeFolder("/Banks", Policies.Banks);
+            options.Conventions.AuthorizePage("/Banks/Edit", Policies.EditBanks);
             options.Conventions.AuthorizeFolder("/Forms", Policies.Banks);
             options.Conventions.AuthorizePage("/Forms/New", Policies.EditForms);
             options.Conventions.AuthorizeFolder("/Campaigns", Policies.Campaigns);

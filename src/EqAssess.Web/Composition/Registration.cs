@@ -89,6 +89,14 @@ public static class Registration
         services.AddScoped<FormLibrary>();
         services.AddScoped<BankLibrary>();
         services.AddScoped<BankImport>();
+        services.AddSingleton<ItemCache>();
+        services.AddScoped<ItemChecking>();
+        services.AddScoped<ItemDesk>();
+        services.AddScoped<ItemPublishing>();
+        services.AddScoped<ItemComments>();
+        services.AddScoped<ItemEditors>();
+        services.AddScoped<ItemHistory>();
+        services.AddScoped<ItemList>();
         services.AddScoped<FormPublishing>();
         services.AddScoped<CampaignService>();
         services.AddScoped<InvitationService>();

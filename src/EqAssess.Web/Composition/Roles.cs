@@ -26,6 +26,7 @@ public static class Policies
 {
     public const string Staff = "Staff";
     public const string Banks = "Banks";
+    public const string EditBanks = "EditBanks";
     public const string EditForms = "EditForms";
     public const string Campaigns = "Campaigns";
     public const string EditCampaigns = "EditCampaigns";

@@ -10,6 +10,9 @@ public sealed class AuditService(EqAssessDb db, TimeProvider time)
     public const string ResultsViewed = "results-viewed";
     public const string ReportViewed = "report-viewed";
     public const string ReportDownloaded = "report-downloaded";
+    public const string ItemsPublished = "items-published";
+    public const string BankExported = "bank-exported";
+    public const string BankImported = "bank-imported";
     public const string FormPublished = "form-published";
     public const string CampaignOpened = "campaign-opened";
     public const string CandidatesInvited = "candidates-invited";

@@ -57,7 +57,7 @@ public sealed class BankImport(EqAssessDb db, TimeProvider time)
 
         bool demonstration = await db.Workspaces.AnyAsync(w => w.Demonstration, cancellationToken);
         row = SaveHead(bank, row);
-        int changed = await SaveItemsAsync(bank, row, cancellationToken);
+        int changed = await SaveItemsAsync(bank, row, problems, cancellationToken);
         foreach (Key key in reading.Keys.Where(key => knownKeys.All(k => k.Label != key.Version)))
         {
             KeyVersionRow added = RowOf(key, row.Id, demonstration);
@@ -112,7 +112,11 @@ public sealed class BankImport(EqAssessDb db, TimeProvider time)
         return row;
     }
 
-    private async Task<int> SaveItemsAsync(Bank bank, BankRow row, CancellationToken cancellationToken)
+    /// <summary>
+    /// What changed in the files since their last import comes in; what is unchanged there leaves the work of the browser alone. A text
+    /// that both changed waits for review, so that neither is lost.
+    /// </summary>
+    private async Task<int> SaveItemsAsync(Bank bank, BankRow row, List<BankProblem> notices, CancellationToken cancellationToken)
     {
         List<ItemVersionRow> known = await db.ItemVersions.Where(i => i.BankId == row.Id).ToListAsync(cancellationToken);
         int changed = 0;
@@ -120,23 +124,54 @@ public sealed class BankImport(EqAssessDb db, TimeProvider time)
         {
             string content = ItemJson.Write(item);
             string digest = Digest.Sha256(content);
-            List<ItemVersionRow> versions = [.. known.Where(k => k.ItemId == item.Id)];
-            ItemVersionRow? same = versions.FirstOrDefault(v => v.Digest == digest);
-            versions.ForEach(v => (v.Current, v.Status) = v == same ? (true, ItemStatus.Live) : (false, ItemStatus.Retired));
-            if (same is null)
+            List<ItemVersionRow> versions = [.. known.Where(k => k.ItemId == item.Id).OrderBy(k => k.Number)];
+            ItemVersionRow? live = versions.Find(v => v.Current);
+            if (versions.LastOrDefault(v => v.Origin == ItemOrigin.Files) is { } last && last.Digest == digest && !await LeftWithItsFileAsync(last))
             {
-                db.ItemVersions.Add(RowOf(item, bank, row.Id, content, digest, versions.Select(v => v.Number).DefaultIfEmpty(0).Max() + 1));
-                changed++;
+                continue;
             }
+
+            ItemVersionRow added = RowOf(item, bank, row.Id, content, digest, (versions.LastOrDefault()?.Number ?? 0) + 1);
+            db.ItemVersions.Add(added);
+            changed++;
+            if (live is { Origin: ItemOrigin.Browser })
+            {
+                await WaitForReviewAsync(added, notices);
+                continue;
+            }
+
+            await ItemSteps.AddAsync(db, added, ItemStep.Imported, null, null, time.Now);
+            await RetireAsync(live);
         }
 
-        foreach (ItemVersionRow gone in known.Where(k => k.Current && bank.Items.All(i => i.Id != k.ItemId)))
+        foreach (ItemVersionRow gone in known.Where(k => k.Current && k.Origin == ItemOrigin.Files && bank.Items.All(i => i.Id != k.ItemId)))
         {
-            (gone.Current, gone.Status) = (false, ItemStatus.Retired);
+            await RetireAsync(gone);
             changed++;
         }
 
         return changed;
+    }
+
+    /// <summary>Whether an earlier import retired the version because its file was gone; what a person retired stays so.</summary>
+    private async Task<bool> LeftWithItsFileAsync(ItemVersionRow version) =>
+        version.Status == ItemStatus.Retired
+        && await db.ItemVersionEvents.AnyAsync(e => e.ItemVersionId == version.Id && e.Step == ItemStep.Retired && e.By == null);
+
+    private async Task WaitForReviewAsync(ItemVersionRow added, List<BankProblem> notices)
+    {
+        await ItemSteps.AddAsync(db, added, ItemStep.Drafted, null, null, time.Now);
+        await ItemSteps.AddAsync(db, added, ItemStep.Submitted, null, null, time.Now);
+        notices.Add(BankProblem.Warning(
+            "changed-in-both", $"items/{added.ItemId}", $"item '{added.ItemId}' was changed in the browser and in its file: the file's text waits for review as version {added.Number}"));
+    }
+
+    private async Task RetireAsync(ItemVersionRow? version)
+    {
+        if (version is not null)
+        {
+            await ItemSteps.AddAsync(db, version, ItemStep.Retired, null, null, time.Now);
+        }
     }
 
     private ItemVersionRow RowOf(Item item, Bank bank, Guid bankId, string content, string digest, int number) => new()
@@ -151,8 +186,8 @@ public sealed class BankImport(EqAssessDb db, TimeProvider time)
         Content = content,
         Digest = digest,
         CreatedAt = time.Now,
-        Current = true,
-        Status = ItemStatus.Live,
+        Current = false,
+        Status = ItemStatus.Draft,
         Origin = ItemOrigin.Files,
     };
 

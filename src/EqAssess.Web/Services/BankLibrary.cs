@@ -53,6 +53,23 @@ public sealed class BankLibrary(EqAssessDb db)
         ];
     }
 
+    /// <summary>
+    /// What authors think of the options of an item version: its own proposal, or the newest key without a panel that was made for the
+    /// version. Null where nobody has keyed it.
+    /// </summary>
+    public async Task<KeyedItem?> AuthorsKeyOfAsync(ItemVersionRow version, CancellationToken cancellationToken = default)
+    {
+        if (version.KeyProposal is string proposal)
+        {
+            return KeyJson.ReadItem(proposal);
+        }
+
+        string? content = await db.KeyVersions.AsNoTracking()
+            .Where(k => k.BankId == version.BankId && k.Status == KeyStatus.Draft && db.KeyCoverages.Any(c => c.KeyVersionId == k.Id && c.ItemVersionId == version.Id))
+            .OrderByDescending(k => k.CreatedAt).ThenByDescending(k => k.Label).Select(k => k.Content).FirstOrDefaultAsync(cancellationToken);
+        return content is null ? null : KeyJson.Read(content).Items.GetValueOrDefault(version.ItemId);
+    }
+
     private static int StrengthOf(KeyStatus status) => status switch
     {
         KeyStatus.Panel => 0,

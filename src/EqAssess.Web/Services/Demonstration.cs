@@ -26,6 +26,7 @@ public sealed class Demonstration(
     [
         ("admin@example.test", "Ada, administrator", [Roles.Administrator]),
         ("hr@example.test", "Hana, HR admin", [Roles.HrAdmin, Roles.Psychologist]),
+        ("psychologist@example.test", "Pia, psychologist", [Roles.Psychologist]),
         ("recruiter@example.test", "Rui, recruiter", [Roles.Recruiter]),
     ];
 

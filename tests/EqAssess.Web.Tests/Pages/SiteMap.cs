@@ -29,6 +29,8 @@ internal static class SiteMap
         ["admin/staff"] = [Roles.Administrator],
         ["banks"] = Banks,
         ["banks/items/{version:guid}"] = Banks,
+        ["banks/items/{version:guid}/edit"] = EditForms,
+        ["banks/items/{version:guid}/history"] = Banks,
         ["banks/{id:guid}"] = Banks,
         ["campaigns"] = Campaigns,
         ["campaigns/new"] = EditCampaigns,
@@ -53,7 +55,12 @@ internal static class SiteMap
     };
 
     /// <summary>Where fewer may post than may open.</summary>
-    private static Dictionary<string, IReadOnlyList<string>> MayPost { get; } = new(StringComparer.Ordinal) { ["campaigns/{id:guid}"] = EditCampaigns };
+    private static Dictionary<string, IReadOnlyList<string>> MayPost { get; } = new(StringComparer.Ordinal)
+    {
+        ["banks/items/{version:guid}"] = EditForms,
+        ["banks/{id:guid}"] = EditForms,
+        ["campaigns/{id:guid}"] = EditCampaigns,
+    };
 
     public static TheoryData<string> Routes => [.. MayOpen.Keys];
 

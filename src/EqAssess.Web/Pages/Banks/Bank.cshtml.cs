@@ -1,5 +1,8 @@
 using EqAssess.Domain.Banks;
+using EqAssess.Domain.Formats;
 using EqAssess.Web.Composition;
+using EqAssess.Web.Pages.Shared;
+using EqAssess.Web.Rendering;
 using EqAssess.Web.Services;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -7,24 +10,42 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace EqAssess.Web.Pages.Banks;
 
-/// <summary>One bank: its key's status first, then its items.</summary>
-public sealed class BankModel(BankLibrary library, IAuthorizationService authorization) : PageModel
+/// <summary>One bank: its key's status, and its items as somebody looks for them.</summary>
+public sealed class BankModel(
+    BankLibrary library, ItemList items, ItemDesk desk, ItemPublishing publishing, AuditService audit, IAuthorizationService authorization, StaffWords words) : PageModel
 {
+    /// <summary>Items on one page of the list.</summary>
+    public const int PageSize = 100;
+
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public ItemFilter Filter { get; set; } = new();
+
+    [TempData]
+    public string? Said { get; set; }
 
     public Bank Head { get; private set; } = null!;
 
     public StoredKey? Key { get; private set; }
 
-    public IReadOnlyList<BankItem> Items { get; private set; } = [];
+    public IReadOnlyList<ListedItem> All { get; private set; } = [];
 
-    public IReadOnlyList<BankItem> Live { get; private set; } = [];
+    public IReadOnlyList<ListedItem> Found { get; private set; } = [];
 
     public bool MayEdit { get; private set; }
 
-    /// <summary>Live items whose key hangs on a contested principle.</summary>
-    public int Contested => Live.Count(i => Key?.Key.Items.TryGetValue(i.Item.Id, out var keyed) == true && keyed.HangsOn.Count > 0);
+    public IEnumerable<ListedItem> Shown => Found.Skip((Math.Max(Filter.Sheet, 1) - 1) * PageSize).Take(PageSize);
+
+    public int Sheets => (Found.Count + PageSize - 1) / PageSize;
+
+    /// <summary>Item versions that wait to be published.</summary>
+    public IReadOnlyList<ListedItem> Approved => [.. All.Where(i => i.Status == ItemStatus.Approved)];
+
+    public int Live => All.Count(i => i.Item.Use == ItemUse.Live && (i.Status == ItemStatus.Live || i.AlsoLive));
+
+    public int Practice => All.Count(i => i.Item.Use == ItemUse.Practice && (i.Status == ItemStatus.Live || i.AlsoLive));
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -38,9 +59,43 @@ public sealed class BankModel(BankLibrary library, IAuthorizationService authori
         }
 
         Key = await library.CurrentKeyAsync(Id, cancellationToken);
-        Items = await library.ItemsAsync(Id, cancellationToken);
-        Live = [.. Items.Where(i => i.Item.Use == ItemUse.Live)];
-        MayEdit = (await authorization.AuthorizeAsync(User, Policies.EditForms)).Succeeded;
+        All = await items.AllAsync(Id, cancellationToken);
+        Found = [.. All.Where(Filter.Matches)];
+        MayEdit = (await authorization.AuthorizeAsync(User, Policies.EditBanks)).Succeeded;
         return Page();
+    }
+
+    public async Task<IActionResult> OnPostNewAsync([FromForm] string? title, [FromForm] string? format)
+    {
+        if (!(await authorization.AuthorizeAsync(User, Policies.EditBanks)).Succeeded)
+        {
+            return Forbid();
+        }
+
+        if (string.IsNullOrWhiteSpace(title) || !TypedLine.Fits(title) || ResponseFormats.Find(format ?? "") is null)
+        {
+            Said = words["Bank.New.Title.Missing"];
+            return Redirect($"/banks/{Id}");
+        }
+
+        Guid draft = await desk.BeginAsync(Id, title, format!, User.StaffId() ?? Guid.Empty);
+        return Redirect($"/banks/items/{draft}/edit");
+    }
+
+    public async Task<IActionResult> OnPostPublishAsync([FromForm] Guid[] version)
+    {
+        if (!(await authorization.AuthorizeAsync(User, Policies.EditBanks)).Succeeded)
+        {
+            return Forbid();
+        }
+
+        ItemsPublished done = await publishing.PublishAsync(Id, version, User.StaffId() ?? Guid.Empty);
+        if (done.Items > 0)
+        {
+            await audit.NoteAsync(User.StaffId(), AuditService.ItemsPublished, Id);
+        }
+
+        Said = done.Items == 0 ? words["Bank.Published.None"] : done.Key is null ? words["Bank.Published", done.Items] : words["Bank.Published.Key", done.Items, done.Key];
+        return Redirect($"/banks/{Id}");
     }
 }

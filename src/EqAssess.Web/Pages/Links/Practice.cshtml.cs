@@ -64,7 +64,7 @@ public sealed class PracticeModel(StartService start, CandidateWords words) : Pa
 
         words.Culture = CultureInfo.GetCultureInfo(linked.Form.Language);
         Linked = linked;
-        View = new ItemView(linked.Form.Practice[Step - 1].Content, null, ItemUse.Practice);
+        View = new ItemView(linked.Form.Practice[Step - 1].Content, null, ItemUse.Practice, linked.Form.Language);
         return true;
     }
 }

@@ -1,0 +1,42 @@
+using EqAssess.Domain.Banks;
+
+namespace EqAssess.Domain.Scoring;
+
+/// <summary>What an import would do: how new content differs from what is there.</summary>
+/// <param name="Head">Fields of the bank itself that differ: <c>id</c>, <c>title</c>, <c>language</c>, <c>description</c>, <c>domains</c>.</param>
+/// <param name="Items">In the order of the new bank, then the retired ones.</param>
+/// <param name="Keys">In the order of the new keys, then those that only the old state has.</param>
+public sealed record BankChanges(IReadOnlyList<string> Head, IReadOnlyList<ContentChange> Items, IReadOnlyList<ContentChange> Keys)
+{
+    /// <summary>Keys whose version is known with other content: no import takes them, since a key version never changes.</summary>
+    public IEnumerable<ContentChange> RefusedKeys => Keys.Where(key => key.Kind == ChangeKind.Changed);
+
+    /// <summary>Whether nothing differs. Keys that only the old state has count as no difference: they stay.</summary>
+    public bool AreNone =>
+        Head.Count == 0 && Items.All(item => item.Kind == ChangeKind.Unchanged) && Keys.All(key => key.Kind is ChangeKind.Unchanged or ChangeKind.Gone);
+
+    /// <param name="before">Null where there is no such bank yet; then every field of the head counts as changed.</param>
+    /// <param name="keysBefore">Of <paramref name="before"/>, each version once.</param>
+    public static BankChanges Between(Bank? before, IReadOnlyList<Key> keysBefore, Bank after, IReadOnlyList<Key> keysAfter) => new(
+        [.. HeadParts(before, after)],
+        ItemChanges.Between(before?.Items ?? [], after.Items),
+        KeyChanges.Between(keysBefore, keysAfter));
+
+    private static IEnumerable<string> HeadParts(Bank? before, Bank after) =>
+        from part in new (string Name, bool Same)[]
+        {
+            ("id", before?.Id == after.Id),
+            ("title", before?.Title == after.Title),
+            ("language", before?.Language == after.Language),
+            ("description", before?.Description == after.Description),
+            ("domains", before is not null && Same(before.Domains, after.Domains)),
+        }
+        where !part.Same
+        select part.Name;
+
+    private static bool Same(IReadOnlyList<BankDomain> before, IReadOnlyList<BankDomain> after) =>
+        before.Count == after.Count && before.Zip(after).All(pair => Same(pair.First, pair.Second));
+
+    private static bool Same(BankDomain a, BankDomain b) =>
+        (a.Code, a.Title, a.InterviewQuestion, a.FollowUp) == (b.Code, b.Title, b.InterviewQuestion, b.FollowUp) && a.Facets.SequenceEqual(b.Facets);
+}

@@ -1,0 +1,73 @@
+using EqAssess.Domain.Banks;
+using EqAssess.Domain.Scoring;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace EqAssess.Web.Tests.BankFiles;
+
+/// <summary>Sound banks whose texts are as awkward as texts can be.</summary>
+internal static class AwkwardBanks
+{
+    private static readonly string[] Scraps =
+    [
+        "word", "a", "- ", "-", "#", " #", ":", ": ", "'", "\"", "\\", "{", "}", "[", "]", ",", "&", "*", "!", "|", ">", "%", "@", "`", "?", "~", "=", "<<", "---", "...",
+        "null", "yes", "No", "y", "true", "1", "1e3", "0x1F", "2026-11-22", "12:30:45", ".inf", "Grüße", "中文", "👩‍🚒", "שלום", "مرحبا", "\u202Eturned\u202C", "\u200F", "\uFEFF",
+        "\u00A0", "\u2003", "\u2028", "Z̈", "\t", " ", "  ", "\n", "\n\n", " \n", "\n ", "<b>&amp;", "]]>", "a rather long run of words that goes on and on", "verylongwordwithoutanyspaceinit",
+    ];
+
+    private static readonly string[] OptionIds = ["a", "n", "1", "null"];
+
+    public static Gen<string> Text { get; } =
+        from length in Gen.Choose(1, 24)
+        from scraps in Gen.Elements(Scraps).ListOf(length)
+        let text = string.Concat(scraps).Trim()
+        select text.Length == 0 ? "~" : text;
+
+    private static readonly Gen<Item> AnItem =
+        from texts in Text.ArrayOf(9)
+        from use in Gen.Elements(Enum.GetValues<ItemUse>())
+        from channel in Gen.Elements(Enum.GetValues<Channel>())
+        from question in Gen.Elements(Enum.GetValues<Question>())
+        from said in Gen.Choose(0, 2)
+        from enemies in Gen.Choose(0, 2)
+        from format in Gen.Elements("rate-each", "most-least", "best", "rank")
+        select new Item(
+            "id", use, format, "cues", channel, said == 0 ? null : texts[0], texts[1], texts[2],
+            [.. Enumerable.Range(0, said).Select(i => new Utterance(texts[i], texts[i + 1]))],
+            question,
+            [.. Enumerable.Range(0, 4).Select(i => new Option(OptionIds[i], texts[5 + i]))])
+        {
+            Enemies = [.. Enumerable.Range(1, enemies).Select(i => $"item-{i}")],
+        };
+
+    private static readonly Gen<Key> AKey =
+        from texts in Text.ArrayOf(8)
+        from status in Gen.Elements(Enum.GetValues<KeyStatus>())
+        from panel in Gen.Elements(true, false)
+        from effectiveness in Gen.Choose(0, 997).ArrayOf(4)
+        from tiny in Gen.Elements(0, 1e-9)
+        from dropped in Gen.Elements(true, false)
+        select new Key("1", status, texts[0], [0, 1, 2, 5], texts[1], new Dictionary<string, KeyedItem>(StringComparer.Ordinal)
+        {
+            ["id"] = new([], [.. Enumerable.Range(0, 4).Select(i => new KeyedOption(
+                OptionIds[i],
+                tiny + i + (effectiveness[i] / 997d),
+                texts[2 + i],
+                ["P01", "P03"],
+                dropped && i == 0 ? texts[6] : null,
+                panel ? [1, 2] : null) { FirstRatings = panel ? [2, 5] : null })]),
+        })
+        {
+            Panel = panel ? new KeyPanel(texts[6], texts[7], new DateOnly(2026, 11, 22), [new KeyJudge("J1", texts[0], 3), new KeyJudge("J2", texts[1], 0)]) : null,
+        };
+
+    /// <summary>Three items and one or two keys.</summary>
+    public static Gen<(Bank Bank, IReadOnlyList<Key> Keys)> All { get; } =
+        from texts in Text.ArrayOf(6)
+        from items in AnItem.ArrayOf(3)
+        from keys in AKey.ArrayOf(2)
+        let named = items.Select((item, i) => item with { Id = $"item-{i}", Use = i == 0 ? ItemUse.Live : item.Use, Enemies = [.. item.Enemies.Where(e => e != $"item-{i}")] }).ToArray()
+        select (
+            new Bank("null", texts[0], "en", texts[1], [new BankDomain("recognise", texts[2], texts[3], texts[4], [new Facet("cues", texts[5], texts[0])])], named),
+            (IReadOnlyList<Key>)[.. keys.Select((key, i) => key with { Version = $"{i}", Items = named.ToDictionary(item => item.Id, _ => key.Items["id"], StringComparer.Ordinal) })]);
+}
