@@ -30,15 +30,27 @@ public static class FormOrders
     /// <summary>The strategy that earns most beyond chance in a form, from all of <see cref="BlindStrategies"/>.</summary>
     /// <param name="items">The items that count, with their options in the order that candidates see.</param>
     /// <param name="key">Covers every one of them.</param>
-    public static BlindGain Worst(IReadOnlyList<Item> items, Key key)
+    public static BlindGain Worst(IReadOnlyList<Item> items, Key key) =>
+        Most([.. items.Select(i => BlindStrategies.Advantages(i, key.Items[i.Id], key.Scale))]);
+
+    /// <summary>The same for a published form, by the key that its plan froze.</summary>
+    public static BlindGain Worst(FormVersion form, ScoringPlan plan)
     {
-        List<IReadOnlyList<double>> gains = [.. items.Select(i => BlindStrategies.Advantages(i, key.Items[i.Id], key.Scale))];
-        return BlindStrategies.All.Select((s, index) => new BlindGain(s.Code, gains.Average(g => g[index]))).MaxBy(g => g.Share)!;
+        Dictionary<Guid, PlannedItem> planned = plan.Items.ToDictionary(i => i.ItemVersion);
+        List<IReadOnlyList<double>> gains =
+        [
+            .. form.Items.Where(i => !i.Pretest)
+                .Select(i => BlindStrategies.Advantages(i.Shown, new KeyedItem([], planned[i.Version].Options), plan.RatingScale)),
+        ];
+        return Most(gains);
     }
 
     /// <summary>Whether a form may be published as far as blind answers go.</summary>
     public static bool Withstands(BlindGain worst, int scenarios) =>
         scenarios < LeastScenarios || worst.Share <= Blueprint.MostBlindGain + 1e-9;
+
+    private static BlindGain Most(IReadOnlyList<IReadOnlyList<double>> gains) =>
+        BlindStrategies.All.Select((s, index) => new BlindGain(s.Code, gains.Average(g => g[index]))).MaxBy(g => g.Share)!;
 }
 
 /// <param name="Orders">Of option ids.</param>

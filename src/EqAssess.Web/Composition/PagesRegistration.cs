@@ -21,6 +21,7 @@ internal static class PagesRegistration
             options.Conventions.AuthorizePage("/Banks/Edit", Policies.EditBanks);
             options.Conventions.AuthorizeFolder("/Forms", Policies.Banks);
             options.Conventions.AuthorizePage("/Forms/New", Policies.EditForms);
+            options.Conventions.AuthorizePage("/Forms/Assemble", Policies.EditForms);
             options.Conventions.AuthorizeFolder("/Campaigns", Policies.Campaigns);
             options.Conventions.AuthorizePage("/Campaigns/New", Policies.EditCampaigns);
             options.Conventions.AuthorizePage("/Campaigns/Invite", Policies.EditCampaigns);

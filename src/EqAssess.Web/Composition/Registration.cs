@@ -97,6 +97,9 @@ public static class Registration
         services.AddScoped<ItemEditors>();
         services.AddScoped<ItemHistory>();
         services.AddScoped<ItemList>();
+        services.AddScoped<FormMaking>();
+        services.AddScoped<FormAssembling>();
+        services.AddScoped<ItemExperience>();
         services.AddScoped<FormPublishing>();
         services.AddScoped<CampaignService>();
         services.AddScoped<InvitationService>();
