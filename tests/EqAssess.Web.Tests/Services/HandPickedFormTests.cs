@@ -41,7 +41,7 @@ public sealed class HandPickedFormTests
             int best = Enumerable.Range(0, 4).Single(o => SampleBank.KeyOf(item, o) == 4);
             string path = SampleBank.PathOf(folder, item);
             string text = new[] { "First reply.", "Second reply.", "Third reply.", "Fourth reply." }[best];
-            File.WriteAllText(path, File.ReadAllText(path).Replace(text, $"{text[..^1]}, and quite a long one."));
+            File.WriteAllText(path, File.ReadAllText(path).Replace(text, $"{text[..^1]} and quite a long one."));
         }
 
         await site.AskAsync((BankImport import) => import.ImportAsync(folder, CancellationToken.None));
