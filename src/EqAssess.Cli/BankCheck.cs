@@ -57,7 +57,7 @@ internal static class BankCheck
     {
         foreach (var problem in problems)
         {
-            output.WriteLine(ProblemLine.Of(problem, bank));
+            output.WriteLine($"{ProblemLine.Of(problem, bank)} [{problem.Code}]");
         }
 
         return problems.All(p => p.Severity != ProblemSeverity.Error);

@@ -13,6 +13,12 @@ public static class CommandLine
             new Command("bank", "Question banks in files.")
             {
                 BankCheck.Command(),
+                BankFormat.Command(),
+                BankDiff.Command(),
+                BankExport.Command(),
+                BankUnzip.Command(),
+                BankExportQti.Command(),
+                BankImportQti.Command(),
             },
             new Command("form", "Forms from the blueprints of a bank.")
             {

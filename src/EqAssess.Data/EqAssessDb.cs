@@ -27,6 +27,8 @@ public sealed class EqAssessDb(DbContextOptions<EqAssessDb> options) : IdentityD
 
     public DbSet<ItemEditor> ItemEditors => Set<ItemEditor>();
 
+    public DbSet<BankUpload> BankUploads => Set<BankUpload>();
+
     public DbSet<KeyCoverage> KeyCoverages => Set<KeyCoverage>();
 
     public DbSet<PanelRow> Panels => Set<PanelRow>();

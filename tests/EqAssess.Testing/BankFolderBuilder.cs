@@ -52,6 +52,32 @@ public sealed class BankFolderBuilder : IDisposable
             text: I will send a second one today, and you can keep both.
         """;
 
+    private const string PracticeText = """
+        id: warm-up
+        use: practice
+        format: rate-each
+        facet: validation
+        channel: phone
+        title: The shelf that wobbles
+        situation: >
+          You take calls in a furniture store. A man put up a shelf last night, and now it moves
+          when he touches it. Two screws were not in the box. You can post them today or have
+          them ready at the desk.
+        said:
+          - speaker: T. Lindqvist, customer
+            text: I have read every page of this booklet. My books are on the floor. I give up.
+        question: reply
+        options:
+          - id: a
+            text: A whole evening, and it still moves. Two screws are missing, and that is our mistake.
+          - id: b
+            text: The booklet shows everything step by step.
+          - id: c
+            text: Why did you not count the screws first?
+          - id: d
+            text: They can be at the desk today. Which suits you better, the post or the desk?
+        """;
+
     private const string KeyText = """
         version: draft-1
         status: draft
@@ -80,7 +106,7 @@ public sealed class BankFolderBuilder : IDisposable
     {
         With("bank.yaml", BankText);
         With(Item, ItemText);
-        With(Practice, ItemText.Replace("late-parcel", "warm-up").Replace("use: live", "use: practice"));
+        With(Practice, PracticeText);
         With(Key, KeyText);
     }
 

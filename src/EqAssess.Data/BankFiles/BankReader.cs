@@ -1,3 +1,4 @@
+using System.Globalization;
 using EqAssess.Domain.Banks;
 using EqAssess.Domain.Forms;
 using EqAssess.Domain.Scoring;
@@ -23,7 +24,7 @@ public sealed class BankReader
     private BankReading Read()
     {
         var bank = Head() with { Items = Items() };
-        problems.AddRange(map.Place(BankChecks.Problems(bank).Where(p => !IsOfMissingItems(p))));
+        problems.AddRange(map.Place(BankChecks.Problems(bank).Where(p => !IsOfMissingItems(p) && !IsOfUnreadEnemy(p, bank))));
         var keys = Keys(bank);
         (List<Blueprint> blueprints, List<FrozenForm> forms) = Forms(bank);
         bool sound = problems.TrueForAll(p => p.Severity != ProblemSeverity.Error);
@@ -126,8 +127,12 @@ public sealed class BankReader
     private bool IsOfUnreadItem(BankProblem problem) =>
         problem is { Code: "unknown-item", Place: Place.InContent { Path: var path } } && unreadItems.Contains(path["items/".Length..]);
 
+    private bool IsOfUnreadEnemy(BankProblem problem, Bank bank) =>
+        problem is { Code: "unknown-enemy", Place: Place.InContent { Path: var path } } && path.Split('/') is [_, var item, _, var enemy]
+        && unreadItems.Contains(bank.Items[int.Parse(item, CultureInfo.InvariantCulture)].Enemies[int.Parse(enemy, CultureInfo.InvariantCulture)]);
+
     // What a bank lacks cannot be told while some of its items are unread.
-    private bool IsOfMissingItems(BankProblem problem) => problem.Code is "no-live-item" or "empty-domain" && unreadItems.Count > 0;
+    private bool IsOfMissingItems(BankProblem problem) => problem.Code is "no-live-item" or "empty-domain" or "few-in-facet" or "few-in-channel" && unreadItems.Count > 0;
 
     private static IReadOnlyList<BankProblem> InOrder(IEnumerable<BankProblem> problems) =>
     [

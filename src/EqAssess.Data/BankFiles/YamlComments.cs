@@ -5,9 +5,9 @@ using YamlDotNet.Core.Tokens;
 namespace EqAssess.Data.BankFiles;
 
 /// <summary>Looks for comments, which the reader passes over and the canonical form has none of.</summary>
-internal static class YamlComments
+public static class YamlComments
 {
-    public static bool AreIn(Stream file) => AreIn(new StreamReader(file, Encoding.UTF8).ReadToEnd());
+    internal static bool AreIn(Stream file) => AreIn(new StreamReader(file, Encoding.UTF8).ReadToEnd());
 
     /// <summary>Up to where the text is YAML.</summary>
     public static bool AreIn(string text)

@@ -113,6 +113,20 @@ internal sealed class M5_BankWork : Migration
             });
 
         migration.CreateTable(
+            name: "bank_upload",
+            columns: table => new
+            {
+                id = table.Column<Guid>(nullable: false),
+                by = table.Column<Guid>(nullable: false),
+                at = table.Column<DateTime>(nullable: false),
+                content = table.Column<byte[]>(nullable: false),
+            },
+            constraints: table =>
+            {
+                table.PrimaryKey("PK_bank_upload", x => x.id);
+            });
+
+        migration.CreateTable(
             name: "key_coverage",
             columns: table => new
             {

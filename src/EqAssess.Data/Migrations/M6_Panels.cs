@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace EqAssess.Data.Migrations;
 
-/// <summary>Expert panels: their items, judges, ratings and comments.</summary>
+/// <summary>Expert panels: their items, judges, ratings and comments. From here on the database refuses to change a key version.</summary>
 [DbContext(typeof(EqAssessDb))]
 [Migration("20261122000006_Panels")]
 internal sealed class M6_Panels : Migration
@@ -113,6 +113,7 @@ internal sealed class M6_Panels : Migration
         migrationBuilder.CreateIndex(name: "IX_panel_rating_item_version_id", table: "panel_rating", column: "item_version_id");
         migrationBuilder.CreateIndex(name: "IX_panel_comment_item_version_id_at", table: "panel_comment", columns: new[] { "item_version_id", "at" });
         migrationBuilder.CreateIndex(name: "IX_panel_comment_judge_id", table: "panel_comment", column: "judge_id");
+        migrationBuilder.RefuseChanges("key_version");
     }
 
     // Without a version, SQL Server's generator filters every unique index as EF Core 1 did.

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace EqAssess.Data.Tables;
 
 /// <summary>An immutable key version of a bank.</summary>
-public sealed class KeyVersionRow
+public sealed class KeyVersionRow : IAppendOnly
 {
     public required Guid Id { get; init; }
 

@@ -17,6 +17,9 @@ public sealed record Bank(
     /// <summary>Forms whose items the authors have listed.</summary>
     public IReadOnlyList<FrozenForm> Forms { get; init; } = [];
 
+    /// <summary>How many items of which kind its authors want it to have.</summary>
+    public BankExpectations Expects { get; init; } = BankExpectations.None;
+
     /// <summary>The domain that a facet belongs to; null where the bank does not declare the facet.</summary>
     public BankDomain? DomainOf(string facet) =>
         Domains.FirstOrDefault(domain => domain.Facets.Any(f => f.Code == facet));

@@ -11,9 +11,11 @@ public static class BankChecks
         .. Language(bank.Language),
         .. ContentRules.Required("description", bank.Description, "say in a sentence or two what the bank samples"),
         .. DomainChecks.Problems(bank.Domains),
-        .. bank.Items.SelectMany((item, i) => ItemChecks.Problems(item, bank.Domains).Select(p => p.Within($"items/{i}"))),
+        .. bank.Items.SelectMany((item, i) => ItemChecks.Problems(item, bank.Domains, bank.Language).Select(p => p.Within($"items/{i}"))),
         .. ContentRules.Duplicates(bank.Items.Select(item => item.Id), "item", i => $"items/{i}/id"),
+        .. ItemSetChecks.Problems(bank.Items),
         .. Coverage(bank),
+        .. ExpectationChecks.Problems(bank),
     ];
 
     private static IEnumerable<BankProblem> Language(string language) =>

@@ -25,7 +25,14 @@ public static class ItemChecks
         .. item.Said.SelectMany(Spoken),
         .. item.Options.SelectMany(Offered),
         .. ContentRules.Duplicates(item.Options.Select(o => o.Id), "option", i => $"options/{i}/id"),
+        .. Enemies(item),
     ];
+
+    /// <summary>The same, and what a careful editor would ask of the texts: all that can be said of one item without its key and the rest of its bank.</summary>
+    /// <inheritdoc cref="Problems(Item, IReadOnlyList{BankDomain})"/>
+    /// <param name="language">BCP 47 tag of the bank.</param>
+    public static IReadOnlyList<BankProblem> Problems(Item item, IReadOnlyList<BankDomain> declared, string language) =>
+        [.. Problems(item, declared), .. ItemContentChecks.Problems(item, language)];
 
     private static IEnumerable<BankProblem> FormatProblems(Item item)
     {
@@ -73,6 +80,15 @@ public static class ItemChecks
             $"the stem (situation and what is said) has {item.StemWords} words: {ShortestStem} to {LongestStem} are asked for");
         return [BankProblem.Warning("stem-length", "situation", message)];
     }
+
+    private static IEnumerable<BankProblem> Enemies(Item item) =>
+    [
+        .. item.Enemies.SelectMany((enemy, i) => ContentRules.Id($"enemies/{i}", enemy, "write the id of an item, or take the line out")),
+        .. item.Enemies.SelectMany((enemy, i) => enemy == item.Id && enemy.Length > 0
+            ? [BankProblem.Error("own-enemy", $"enemies/{i}", $"'{enemy}' names itself as its enemy: take it out")]
+            : Array.Empty<BankProblem>()),
+        .. ContentRules.Duplicates(item.Enemies, "enemy", i => $"enemies/{i}"),
+    ];
 
     private static IEnumerable<BankProblem> Spoken(Utterance said, int position) =>
     [

@@ -1,4 +1,5 @@
 using EqAssess.Domain.Banks;
+using EqAssess.Domain.Formats;
 using EqAssess.Domain.Formats.RateEach;
 
 namespace EqAssess.Domain.Scoring;
@@ -33,6 +34,33 @@ public static class BlindStrategies
         var blind = new BlindItem(item, keyed, scale);
         return [.. All.Select(strategy => strategy.CreditOf(blind) - blind.Chance)];
     }
+
+    /// <summary>Points of 100 that each strategy of <see cref="All"/> earns beyond chance over items of equal weight, in that order; zeros for no items.</summary>
+    /// <param name="items">Each must be one that strategies can answer (<see cref="CanAnswer"/>).</param>
+    public static IReadOnlyList<double> PointsAboveChance(IReadOnlyList<Item> items, Key key)
+    {
+        double[] points = new double[All.Count];
+        foreach (Item item in items)
+        {
+            IReadOnlyList<double> advantages = Advantages(item, key.Items[item.Id], key.Scale);
+            for (int s = 0; s < points.Length; s++)
+            {
+                points[s] += 100 * advantages[s] / items.Count;
+            }
+        }
+
+        return points;
+    }
+
+    /// <summary>Whether the item is sound and the key covers it in a way that the default method of its format can score.</summary>
+    public static bool CanAnswer(Item item, Key key) =>
+        ResponseFormats.Find(item.Format)?.ContentProblems(item).Count == 0
+        && key.Items.TryGetValue(item.Id, out KeyedItem? keyed)
+        && item.Options.All(o => keyed.Options.Any(k => k.Option == o.Id))
+        && ScoringMethods.DefaultFor(item.Format) is CreditMethod method
+        && key.Scale.Count > 1
+        && keyed.Options.Any(o => o.DroppedBecause is null)
+        && method.Problems(new PlannedItem(Guid.Empty, item.Id, item.Format, item.Facet, Weight: 1, keyed.Options), RatingRange.Of(key.Scale)).Count == 0;
 
     // In characters: that is what length looks like on a page.
     private static IReadOnlyList<int> Lengths(Item item) => [.. item.Options.Select(o => o.Text.Length)];

@@ -19,7 +19,14 @@ public sealed record Key(
 /// <param name="Title">What the panel was called.</param>
 /// <param name="Instructions">What the judges were asked, word for word.</param>
 /// <param name="ClosedOn">The day on which the last round ended.</param>
-public sealed record KeyPanel(string Title, string Instructions, DateOnly ClosedOn, IReadOnlyList<KeyJudge> Judges);
+public sealed record KeyPanel(string Title, string Instructions, DateOnly ClosedOn, IReadOnlyList<KeyJudge> Judges)
+{
+    /// <summary>With fewer judges there is no key of a panel at all.</summary>
+    public const int LeastJudges = 6;
+
+    /// <summary>With fewer judges a key is provisional.</summary>
+    public const int LeastJudgesOfPanel = 10;
+}
 
 /// <param name="Pseudonym">Unique in the panel; never a name.</param>
 /// <param name="Role">What the judge does, for example team leader, quality coach or experienced agent.</param>

@@ -17,12 +17,19 @@ public static class KeyChecks
         .. ContentRules.Required("source", key.Source, "say who stands behind the key"),
         .. Scale(key.Scale),
         .. Unkeyed(key, bank),
-        .. key.Items.SelectMany(keyed => OfItem(keyed.Key, keyed.Value, key, bank).Select(p => p.Within($"items/{keyed.Key}"))),
+        .. KeyPanelChecks.Problems(key, bank),
+        .. OfItems(key, bank),
+        .. KeyBalanceChecks.Problems(key, bank),
     ];
 
-    /// <summary>What is wrong with the key of one item, for whoever writes it; paths start at the keyed item.</summary>
-    public static IReadOnlyList<BankProblem> OfItem(Item item, KeyedItem keyed, IReadOnlyList<int> scale) =>
-        [.. KeyedItemChecks.AgainstItem(keyed, item, "draft"), .. KeyedItemChecks.Problems(keyed, scale)];
+    /// <summary>All that can be said of the key of one item without the others: what an editor asks while somebody types. Paths start at the keyed item.</summary>
+    /// <param name="language">BCP 47 tag of the bank.</param>
+    public static IReadOnlyList<BankProblem> ItemProblems(KeyedItem keyed, Item item, Key key, string language) =>
+    [
+        .. KeyedItemChecks.AgainstItem(keyed, item, key.Version),
+        .. KeyedItemChecks.Problems(keyed, key.Scale),
+        .. KeyedContentChecks.Problems(keyed, item, key.Scale, language),
+    ];
 
     private static IEnumerable<BankProblem> Scale(IReadOnlyList<int> scale)
     {
@@ -36,15 +43,17 @@ public static class KeyChecks
             : [BankProblem.Error("scale-order", "scale", $"the scale [{Known.List(scale.Select(Numbers.Text))}] does not ascend: order it from very ineffective to very effective, each point once")];
     }
 
+    // Authors key a whole bank; a panel keys what it was asked to rate.
     private static IEnumerable<BankProblem> Unkeyed(Key key, Bank bank) =>
-        bank.Items.Select(item => item.Id).Where(id => id.Length > 0 && !key.Items.ContainsKey(id)).Distinct(StringComparer.Ordinal)
+        key.Panel is not null ? [] : bank.Items.Select(item => item.Id).Where(id => id.Length > 0 && !key.Items.ContainsKey(id)).Distinct(StringComparer.Ordinal)
             .Select(id => BankProblem.Error("missing-key", "items", $"item '{id}' has no key in keys/{key.Version}.yaml: key each of its options"));
 
-    private static IEnumerable<BankProblem> OfItem(string id, KeyedItem keyed, Key key, Bank bank)
+    private static IEnumerable<BankProblem> OfItems(Key key, Bank bank)
     {
-        var problems = KeyedItemChecks.Problems(keyed, key.Scale);
-        return bank.Items.FirstOrDefault(item => item.Id == id) is { } item
-            ? [.. KeyedItemChecks.AgainstItem(keyed, item, key.Version), .. problems]
-            : [BankProblem.Error("unknown-item", "", $"there is no item '{id}' in the bank: correct the id, or take its key out"), .. problems];
+        var items = bank.Items.DistinctBy(item => item.Id).ToDictionary(item => item.Id, StringComparer.Ordinal);
+        return key.Items.SelectMany(keyed => (items.TryGetValue(keyed.Key, out Item? item)
+            ? ItemProblems(keyed.Value, item, key, bank.Language)
+            : [BankProblem.Error("unknown-item", "", $"there is no item '{keyed.Key}' in the bank: correct the id, or take its key out"), .. KeyedItemChecks.Problems(keyed.Value, key.Scale)])
+            .Select(p => p.Within($"items/{keyed.Key}")));
     }
 }

@@ -1,3 +1,4 @@
+using EqAssess.Domain.Formats.RateEach;
 using EqAssess.Domain.Statistics;
 
 namespace EqAssess.Domain.Scoring;
@@ -6,20 +7,15 @@ namespace EqAssess.Domain.Scoring;
 /// <remarks>
 /// Key = floor(median + 0.5). On an even scale a median on the midpoint is settled by the mean; where the mean lies there too, the
 /// option has no side and is dropped. An option is kept from r_wg ≥ .70 (James, Demaree &amp; Wolf 1984) and 80 % of the judges on
-/// the key's side. On an odd scale a key on the midpoint has no side and so no share; such an option is dropped as well. Expected
+/// the key's side, unless other thresholds are given. On an odd scale a key on the midpoint has no side and so no share; such an option is dropped as well. Expected
 /// values: R, oracle case 20_default_policy.
 /// </remarks>
 public static class KeyRule
 {
-    /// <summary>Smallest r_wg of an option that is kept.</summary>
-    public const double MinimumAgreement = .70;
-
-    /// <summary>Smallest share of the judges on the key's side of the midpoint, for an option that is kept.</summary>
-    public const double MinimumShare = .80;
-
     /// <param name="ratings">One per judge, on the scale; at least one.</param>
+    /// <param name="thresholds">Those of the remarks where none are given.</param>
     /// <exception cref="ArgumentException">There is no rating, or one lies outside the scale.</exception>
-    public static PanelVerdict Judge(IReadOnlyList<int> ratings, RatingRange range)
+    public static PanelVerdict Judge(IReadOnlyList<int> ratings, RatingRange range, OptionThresholds? thresholds = null)
     {
         if (ratings.Count == 0 || ratings.Any(r => !range.Contains(r)))
         {
@@ -35,12 +31,18 @@ public static class KeyRule
             : ratings.Count(r => range.Side(r) == side) / (double)ratings.Count;
         return new PanelVerdict(
             key,
-            DropReason(agreement, share),
+            DropReason(agreement, share, thresholds ?? OptionThresholds.Default),
             Moments.Mean(values),
             Descriptive.StandardDeviation(values),
             agreement,
             share);
     }
+
+    /// <summary>The effectiveness that a key takes from ratings: the key of this rule where options are rated, their mean where they are compared.</summary>
+    /// <param name="ratings">As for <see cref="Judge"/>.</param>
+    /// <param name="format">Format of the item.</param>
+    public static double EffectivenessOf(IReadOnlyList<int> ratings, RatingRange range, string format) =>
+        format == RateEachFormat.FormatCode ? KeyOf(ratings, range) : ratings.Sum() / (double)ratings.Count;
 
     private static double KeyOf(IReadOnlyList<int> ratings, RatingRange range)
     {
@@ -55,11 +57,11 @@ public static class KeyRule
         return median + (lean / 2d);
     }
 
-    private static string? DropReason(Estimate agreement, Estimate share) =>
+    private static string? DropReason(Estimate agreement, Estimate share, OptionThresholds least) =>
         share.OrNull is not double onSide ? "the judges put it on neither side of the midpoint"
         : agreement.OrNull is not double rwg ? "one judge is no panel"
-        : rwg < MinimumAgreement ? "the judges disagree (r_wg below .70)"
-        : onSide < MinimumShare ? "fewer than 80 % of the judges are on the key's side"
+        : rwg < least.Agreement ? $"the judges disagree (r_wg below {Numbers.Decimals(least.Agreement)})"
+        : onSide < least.Share ? $"fewer than {Numbers.Percent(least.Share)} of the judges are on the key's side"
         : null;
 }
 

@@ -27,7 +27,7 @@ internal static class Identity
             .AddEntityFrameworkStores<EqAssessDb>()
             .AddClaimsPrincipalFactory<StaffClaims>()
             .AddDefaultTokenProviders();
-        services.AddAuthentication().AddCookie(CandidateSession.Scheme);
+        services.AddAuthentication().AddCookie(CandidateSession.Scheme).AddCookie(JudgeSession.Scheme);
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<IOptions<SiteOptions>>((cookie, site) =>
         {
             cookie.LoginPath = "/account/sign-in";
@@ -45,6 +45,14 @@ internal static class Identity
             PagesRegistration.Harden(cookie.Cookie, site.Value, "take");
             cookie.Events.OnRedirectToLogin = CandidateSession.AnswerScriptsWithProblemsAsync;
         });
+        services.AddOptions<CookieAuthenticationOptions>(JudgeSession.Scheme).Configure<IOptions<SiteOptions>>((cookie, site) =>
+        {
+            cookie.LoginPath = "/judge/link-needed";
+            cookie.AccessDeniedPath = "/judge/link-needed";
+            cookie.ExpireTimeSpan = TimeSpan.FromDays(90);
+            cookie.SlidingExpiration = true;
+            PagesRegistration.Harden(cookie.Cookie, site.Value, "judge");
+        });
         services.AddAuthorizationBuilder()
             .AddPolicy(Policies.Staff, p => p.RequireAuthenticatedUser())
             .AddPolicy(Policies.Banks, p => p.RequireRole(Roles.HrAdmin, Roles.Psychologist, Roles.Auditor))
@@ -55,6 +63,8 @@ internal static class Identity
             .AddPolicy(Policies.Results, p => p.RequireRole(Roles.Recruiter, Roles.HrAdmin, Roles.Psychologist, Roles.Auditor))
             .AddPolicy(Policies.Administration, p => p.RequireRole(Roles.Administrator))
             .AddPolicy(Policies.Candidate, p => p.AddAuthenticationSchemes(CandidateSession.Scheme).RequireClaim(CandidateSession.AttemptClaim))
+            .AddPolicy(Policies.EditPanels, p => p.RequireRole(Roles.HrAdmin, Roles.Psychologist))
+            .AddPolicy(Policies.Judge, p => p.AddAuthenticationSchemes(JudgeSession.Scheme).RequireClaim(JudgeSession.JudgeClaim))
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
     }
 }

@@ -27,7 +27,7 @@ internal static class Limits
     private static RateLimitPartition<string> PartitionOf(HttpContext http)
     {
         PathString path = http.Request.Path;
-        if (path.StartsWithSegments("/t", out PathString token))
+        if (path.StartsWithSegments("/t", out PathString token) || path.StartsWithSegments("/j", out token))
         {
             return PerMinute($"link {Tokens.HashOf(token.Value ?? "")}", RequestsPerMinute);
         }
@@ -35,6 +35,11 @@ internal static class Limits
         if (path.StartsWithSegments("/take") && http.User.FindFirst(CandidateSession.AttemptClaim) is { } attempt)
         {
             return PerMinute($"attempt {attempt.Value}", RequestsPerMinute);
+        }
+
+        if (path.StartsWithSegments("/judge") && http.User.FindFirst(JudgeSession.JudgeClaim) is { } judge)
+        {
+            return PerMinute($"judge {judge.Value}", RequestsPerMinute);
         }
 
         return path.StartsWithSegments("/account") && HttpMethods.IsPost(http.Request.Method)

@@ -17,11 +17,17 @@ internal static class PagesRegistration
             options.Conventions.AllowAnonymousToFolder("/Links");
             options.Conventions.AllowAnonymousToPage("/Error");
             options.Conventions.AuthorizeFolder("/Take", Policies.Candidate);
+            options.Conventions.AuthorizeFolder("/Judge", Policies.Judge);
+            options.Conventions.AllowAnonymousToPage("/Judge/Link");
+            options.Conventions.AllowAnonymousToPage("/Judge/Needed");
             options.Conventions.AuthorizeFolder("/Banks", Policies.Banks);
             options.Conventions.AuthorizePage("/Banks/Edit", Policies.EditBanks);
+            options.Conventions.AuthorizePage("/Banks/Import", Policies.EditBanks);
             options.Conventions.AuthorizeFolder("/Forms", Policies.Banks);
             options.Conventions.AuthorizePage("/Forms/New", Policies.EditForms);
             options.Conventions.AuthorizePage("/Forms/Assemble", Policies.EditForms);
+            options.Conventions.AuthorizeFolder("/Panels", Policies.Banks);
+            options.Conventions.AuthorizePage("/Panels/New", Policies.EditPanels);
             options.Conventions.AuthorizeFolder("/Campaigns", Policies.Campaigns);
             options.Conventions.AuthorizePage("/Campaigns/New", Policies.EditCampaigns);
             options.Conventions.AuthorizePage("/Campaigns/Invite", Policies.EditCampaigns);

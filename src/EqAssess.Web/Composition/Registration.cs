@@ -6,6 +6,7 @@ using EqAssess.Web.Engines.Jobs;
 using EqAssess.Web.Engines.Jobs.Quartz;
 using EqAssess.Web.Engines.Pdf;
 using EqAssess.Web.Pages.Campaigns;
+using EqAssess.Web.Pages.Panels;
 using EqAssess.Web.Pages.Take;
 using EqAssess.Web.Rendering;
 using EqAssess.Web.Services;
@@ -35,6 +36,7 @@ public static class Registration
         services.AddOptionsOf<DemonstrationOptions>("Demonstration");
         services.AddOptionsOf<ScoringOptions>("Scoring");
         services.AddOptionsOf<AttemptOptions>("Attempts");
+        services.AddOptionsOf<PanelOptions>("Panels");
         services.AddSingleton<LoggerFactory>();
         services.Replace(ServiceDescriptor.Singleton<ILoggerFactory, RedactedLogs>());
         services.AddSingleton(TimeProvider.System);
@@ -100,6 +102,8 @@ public static class Registration
         services.AddScoped<FormMaking>();
         services.AddScoped<FormAssembling>();
         services.AddScoped<ItemExperience>();
+        services.AddScoped<BankExchange>();
+        services.AddScoped<BankIntake>();
         services.AddScoped<FormPublishing>();
         services.AddScoped<CampaignService>();
         services.AddScoped<InvitationService>();
@@ -120,9 +124,21 @@ public static class Registration
         services.AddScoped<Installation>();
         services.AddScoped<Demonstration>();
         services.AddScoped<SimulatedCandidates>();
+        services.AddPanels();
         services.AddSingleton<SmtpMailer>();
         services.AddSingleton<SiteAddress>();
         services.AddScoped<CandidateWords>();
         services.AddScoped<StaffWords>();
+        services.AddScoped<JudgeWords>();
+    }
+
+    private static void AddPanels(this IServiceCollection services)
+    {
+        services.AddScoped<PanelLibrary>();
+        services.AddScoped<PanelService>();
+        services.AddScoped<PanelPublishing>();
+        services.AddScoped<JudgeService>();
+        services.AddScoped<SimulatedJudges>();
+        services.AddScoped<PanelWork>();
     }
 }

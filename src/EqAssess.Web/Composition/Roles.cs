@@ -33,4 +33,6 @@ public static class Policies
     public const string Results = "Results";
     public const string Administration = "Administration";
     public const string Candidate = "Candidate";
+    public const string EditPanels = "EditPanels";
+    public const string Judge = "Judge";
 }

@@ -22,5 +22,8 @@ public abstract class Words(string resource)
 /// <summary>What candidates read, on pages and in messages.</summary>
 public sealed class CandidateWords() : Words("CandidateWords");
 
+/// <summary>What the judges of a panel read.</summary>
+public sealed class JudgeWords() : Words("JudgeWords");
+
 /// <summary>What staff read.</summary>
 public sealed class StaffWords() : Words("StaffWords");

@@ -17,6 +17,13 @@ public sealed class AuditService(EqAssessDb db, TimeProvider time)
     public const string CampaignOpened = "campaign-opened";
     public const string CandidatesInvited = "candidates-invited";
     public const string InvitationRevoked = "invitation-revoked";
+    public const string PanelCreated = "panel-created";
+    public const string PanelMovedOn = "panel-moved-on";
+    public const string PanelSimulated = "panel-simulated";
+    public const string JudgesAdded = "judges-added";
+    public const string JudgeLinkRenewed = "judge-link-renewed";
+    public const string JudgeRevoked = "judge-revoked";
+    public const string KeyPublished = "key-published";
     public const string StaffInvited = "staff-invited";
 
     public async Task NoteAsync(Guid? actor, string act, Guid subject)

@@ -11,6 +11,9 @@ public sealed class ItemChecking(BankLibrary banks)
     /// <summary>Points of the scale on which authors key.</summary>
     public static IReadOnlyList<int> Scale { get; } = [1, 2, 3, 4];
 
+    /// <summary>The key that an item's authors write into, before it has a version.</summary>
+    private static readonly Key ByAuthors = new("draft", KeyStatus.Draft, ScoringMethods.Default.Code, Scale, "", new Dictionary<string, KeyedItem>(StringComparer.Ordinal));
+
     public async Task<IReadOnlyList<BankProblem>> ProblemsAsync(ItemVersionRow row, CancellationToken cancellationToken)
     {
         Bank head = await banks.HeadAsync(row.BankId, cancellationToken);
@@ -21,8 +24,8 @@ public sealed class ItemChecking(BankLibrary banks)
     /// <summary>Errors first; paths start at the item, and those of the key name options by their id.</summary>
     public static IReadOnlyList<BankProblem> Problems(Item item, KeyedItem? key, Bank head) =>
     [
-        .. ItemChecks.Problems(item, head.Domains)
-            .Concat(key is null ? [] : KeyChecks.OfItem(item, key, Scale).Select(Worded))
+        .. ItemChecks.Problems(item, head.Domains, head.Language)
+            .Concat(key is null ? [] : KeyChecks.ItemProblems(key, item, ByAuthors, head.Language).Select(Worded))
             .OrderBy(p => p.Severity),
     ];
 

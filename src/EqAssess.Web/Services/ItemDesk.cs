@@ -105,6 +105,20 @@ public sealed class ItemDesk(EqAssessDb db, BankLibrary banks, ItemChecking chec
         return ItemLife.Of(steps.Select(s => (s.Step, s.By)));
     }
 
+    /// <summary>Item versions of a bank that are in review and that this person did not write in.</summary>
+    public async Task<IReadOnlyList<Guid>> ApprovableAsync(Guid bank, Guid by)
+    {
+        var steps = await db.ItemVersionEvents.AsNoTracking()
+            .Where(e => db.ItemVersions.Any(v => v.Id == e.ItemVersionId && v.BankId == bank && v.Status == ItemStatus.InReview))
+            .OrderBy(e => e.Sequence).Select(e => new { e.ItemVersionId, e.Step, e.By }).ToListAsync();
+        return
+        [
+            .. steps.GroupBy(s => s.ItemVersionId)
+                .Where(version => ItemLife.WhyNot(ItemLife.Of(version.Select(s => (s.Step, s.By))), ItemStep.Approved, by) is null)
+                .Select(version => version.Key),
+        ];
+    }
+
     private async Task<Guid> AddDraftAsync(Guid bank, Item item, KeyedItem? key, int number, Guid by)
     {
         string content = ItemJson.Write(item);

@@ -70,7 +70,7 @@ public sealed class ItemList(EqAssessDb db, ItemCache cache, ItemHistory history
         return
         [
             .. discussed ? [ItemFlag.Comments] : Array.Empty<ItemFlag>(),
-            .. ItemChecks.Problems(item, head.Domains).Count > 0 ? [ItemFlag.Problems] : Array.Empty<ItemFlag>(),
+            .. ItemChecks.Problems(item, head.Domains, head.Language).Count > 0 ? [ItemFlag.Problems] : Array.Empty<ItemFlag>(),
             .. unkeyed ? [ItemFlag.Unkeyed] : Array.Empty<ItemFlag>(),
             .. keyed?.HangsOn.Count > 0 ? [ItemFlag.Contested] : Array.Empty<ItemFlag>(),
             .. item.ContentNote is not null ? [ItemFlag.ContentNote] : Array.Empty<ItemFlag>(),

@@ -17,6 +17,7 @@ public sealed partial class RoomTests
         ["Attempts"] = [],
         ["Statistics"] = [],
         ["Scoring"] = ["Banks", "Formats", "Forms", "Attempts", "Statistics"],
+        ["Panels"] = ["Banks", "Formats", "Statistics", "Scoring"],
         ["Reports"] = ["Banks", "Formats", "Forms", "Attempts", "Statistics", "Scoring"],
     };
 
@@ -67,6 +68,6 @@ public sealed partial class RoomTests
     private static IEnumerable<string> RoomsNamedIn(string source) =>
         RoomName().Matches(source).Select(m => m.Groups["room"].Value).Distinct(StringComparer.Ordinal);
 
-    [GeneratedRegex(@"(?<![.\w""])(EqAssess\.Domain\.)?(?<room>Banks|Formats|Forms|Attempts|Statistics|Scoring|Reports)[.;]", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<![.\w""])(EqAssess\.Domain\.)?(?<room>Banks|Formats|Forms|Attempts|Statistics|Scoring|Panels|Reports)[.;]", RegexOptions.ExplicitCapture)]
     private static partial Regex RoomName();
 }

@@ -155,7 +155,7 @@ public sealed class BankChecksTests
     [InlineData(6)]
     public void The_number_of_options_is_for_the_format_to_judge(int count)
     {
-        var item = SoundItem with { Options = [.. "abcdef".Take(count).Select(letter => new Option(letter.ToString(), "Words."))] };
+        var item = SoundItem with { Options = [.. "abcdef".Take(count).Select(letter => new Option(letter.ToString(), $"Words of {letter}."))] };
 
         var found = Found(BankChecks.Problems(SoundBank with { Items = [item] }));
 

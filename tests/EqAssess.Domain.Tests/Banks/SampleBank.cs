@@ -8,7 +8,7 @@ internal static class SampleBank
 {
     public static Item SoundItem { get; } = new(
         "late-parcel", ItemUse.Live, "rate-each", "validation", Channel.Phone, null, "The parcel that is late", Words(60), [new Utterance("D. Okafor", "Nobody came, again.")],
-        Question.Reply, [.. "abcd".Select(letter => new Option(letter.ToString(), "Let me find out where it is now."))]);
+        Question.Reply, [new("a", "Let me find out where it is now."), new("b", "Please wait one more day."), new("c", "It is not with us."), new("d", "I will send another.")]);
 
     public static BankDomain Express { get; } = new(
         "express", "Choosing empathic words", "What did you say?", "Which words?", [new Facet("validation", "Validation", "Names and accepts the feeling.")]);
@@ -24,7 +24,8 @@ internal static class SampleBank
 
     public static KeyedOption Option(string id, double effectiveness) => new(id, effectiveness, "It names the feeling.", ["P03"]);
 
-    public static string Words(int count) => string.Join(' ', Enumerable.Repeat("word", count));
+    /// <summary>In sentences of eight.</summary>
+    public static string Words(int count) => string.Join(' ', Enumerable.Range(1, count).Select(i => i % 8 == 0 || i == count ? "word." : "word"));
 
     /// <summary>Severity, code and path of each problem.</summary>
     public static IReadOnlyList<string> Found(IEnumerable<BankProblem> problems) =>

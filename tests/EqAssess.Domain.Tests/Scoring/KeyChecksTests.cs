@@ -63,7 +63,7 @@ public sealed class KeyChecksTests
     [Theory]
     [InlineData(0.99, 1)]
     [InlineData(1, 0)]
-    [InlineData(2.5, 0)]
+    [InlineData(2.9, 0)]
     [InlineData(4, 0)]
     [InlineData(4.01, 1)]
     [InlineData(double.NaN, 1)]

@@ -37,21 +37,34 @@ public static class SampleBank
 
     public static string PathOf(string folder, int item) => Path.Combine(folder, "items", $"{IdOf(item)}.yaml");
 
+    /// <summary>A key for all items. One that is no draft carries ten judges who all said what the key says, or six for a provisional one.</summary>
     public static string Key(string version, string status, int items)
     {
-        var text = new StringBuilder($"version: {version}\nstatus: {status}\nmethod: keyed-credit\nscale: [1, 2, 3, 4]\nsource: tests\nitems:\n");
+        int judges = status switch { "draft" => 0, "provisional" => 6, _ => 10 };
+        var text = new StringBuilder($"version: {version}\nstatus: {status}\nmethod: keyed-credit\nscale: [1, 2, 3, 4]\nsource: tests\n{Panel(judges)}items:\n");
         foreach ((int number, string id) in Enumerable.Range(1, items).Select(i => (i, IdOf(i))).Append((0, "warm-up")))
         {
             text.Append(CultureInfo.InvariantCulture, $"  {id}:\n    options:\n");
             for (int option = 0; option < 4; option++)
             {
+                int key = KeyOf(number, option);
                 text.Append(
                     CultureInfo.InvariantCulture,
-                    $"      {(char)('a' + option)}: {{ effectiveness: {KeyOf(number, option)}, rationale: For tests., principles: [P19] }}\n");
+                    $"      {(char)('a' + option)}: {{ effectiveness: {key}, rationale: For tests., principles: [P19]{Ratings(key, judges)} }}\n");
             }
         }
 
         return text.ToString();
+    }
+
+    private static string Panel(int judges) => judges == 0 ? "" :
+        "panel:\n  title: Sample panel\n  instructions: Judge each reply as what an agent should do.\n  closedOn: 2026-11-20\n  judges:\n" +
+        string.Concat(Enumerable.Range(1, judges).Select(i => $"    - {{ pseudonym: Judge {i}, role: {(i % 2 == 0 ? "team-leader" : "quality-coach")}, years: {i} }}\n"));
+
+    private static string Ratings(int key, int judges)
+    {
+        string all = string.Join(", ", Enumerable.Repeat(key, judges));
+        return judges == 0 ? "" : $", ratings: [{all}], firstRatings: [{all}]";
     }
 
     private static string Head()

@@ -40,8 +40,8 @@ public sealed class BankCheckTests : IDisposable
         Assert.Equal((1, ""), (exit, error));
         Assert.Equal(
             """
-            items/late-parcel.yaml:5: unknown channel 'fax': known are phone, chat, email, social, team
-            keys/draft-1.yaml:13: effectiveness 7 lies outside the scale, 1 to 4
+            items/late-parcel.yaml:5: unknown channel 'fax': known are phone, chat, email, social, team [unknown-channel]
+            keys/draft-1.yaml:13: effectiveness 7 lies outside the scale, 1 to 4 [off-scale]
 
             """,
             output);
@@ -71,8 +71,8 @@ public sealed class BankCheckTests : IDisposable
         Assert.Equal(1, exit);
         Assert.Equal(
             """
-            headless/bank.yaml:1: this folder has items or keys and no bank.yaml: add it
-            second/bank.yaml:15: unknown field 'owner': known here are id, title, language, description, domains
+            headless/bank.yaml:1: this folder has items or keys and no bank.yaml: add it [no-bank]
+            second/bank.yaml:15: unknown field 'owner': known here are id, title, language, description, domains, expects [unknown-field]
 
             """,
             output);
@@ -85,7 +85,7 @@ public sealed class BankCheckTests : IDisposable
 
         var (exit, output, _) = Run("bank", "check", all.Folder);
 
-        Assert.Equal((1, "second/bank.yaml:1: the bank in first/ has the id 'small-bank' too: give each its own\n"), (exit, output));
+        Assert.Equal((1, "second/bank.yaml:1: the bank in first/ has the id 'small-bank' too: give each its own [duplicate-id]\n"), (exit, output));
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class BankCheckTests : IDisposable
 
         var (exit, output, _) = Run("bank", "check", all.Folder);
 
-        Assert.Equal((1, "linked:1: a symbolic link leads out of this folder: put the bank itself here, or check the folder that it leads to\n"), (exit, output));
+        Assert.Equal((1, "linked:1: a symbolic link leads out of this folder: put the bank itself here, or check the folder that it leads to [outside]\n"), (exit, output));
     }
 
     [Fact]
@@ -128,7 +128,7 @@ public sealed class BankCheckTests : IDisposable
         program.WaitForExit();
 
         Assert.Equal(1, program.ExitCode);
-        Assert.Equal("items/late-parcel.yaml:5: unknown channel 'fax': known are phone, chat, email, social, team\n", output);
+        Assert.Equal("items/late-parcel.yaml:5: unknown channel 'fax': known are phone, chat, email, social, team [unknown-channel]\n", output);
     }
 
     private static (int Exit, string Output, string Error) Run(params string[] args)

@@ -111,7 +111,8 @@ public sealed class AccessTests(BusySite busy)
     {
         string? sentTo = SiteMap.SentTo(route, visitor, answer.RequestMessage!.Method == HttpMethod.Post);
         string location = LocationOf(answer);
-        bool turnedAway = location.StartsWith("/account/", StringComparison.Ordinal) || location.StartsWith("/take/link-needed", StringComparison.Ordinal);
+        bool turnedAway = location.StartsWith("/account/", StringComparison.Ordinal) || location.StartsWith("/take/link-needed", StringComparison.Ordinal)
+            || location.StartsWith("/judge/link-needed", StringComparison.Ordinal);
         bool asExpected = sentTo is null
             ? !turnedAway && (int)answer.StatusCode is not 401 and < 500
             : answer.StatusCode == HttpStatusCode.Redirect && location.Split('?')[0] == sentTo;

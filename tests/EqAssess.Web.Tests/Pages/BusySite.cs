@@ -19,6 +19,9 @@ public sealed class BusySite : IAsyncLifetime
 
     public Guid Campaign { get; private set; }
 
+    /// <summary>A panel whose first round runs.</summary>
+    public Guid Panel { get; private set; }
+
     public Guid RunningAttempt { get; private set; }
 
     public Browser this[string visitor] => visitors[visitor];
@@ -39,6 +42,11 @@ public sealed class BusySite : IAsyncLifetime
         }
 
         Guid form = await Site.FormAsync();
+        Panel = await Site.NewPanelAsync();
+        visitors[SiteMap.Judge] = await Site.JoinAsync((await Site.JudgeLinksAsync(Panel, 1))[0]);
+        values["j/{token}"] = (await Site.JudgeLinksAsync(Panel, 1))[0];
+        values["judge/{number:int}"] = "1";
+        values["panels/{id:guid}"] = $"{Panel}";
         values["t/{token}"] = await Site.LinkAsync(await Site.InviteAsync(Campaign, "Dilan Aydin"));
         values["account/{token}"] = await Site.AskAsync((StaffAccounts accounts) => accounts.InviteAsync("eira@staff.example.test", "Eira", [Roles.Auditor]));
         values["campaigns/{id:guid}"] = $"{Campaign}";
@@ -59,13 +67,13 @@ public sealed class BusySite : IAsyncLifetime
     {
         string[] parts = route.Split('/');
         string address = "/" + string.Join('/', parts.Select(p => p.StartsWith('{') ? values[$"{parts[0]}/{p}"] : p)).TrimEnd('/');
-        return address is "/forms/new" or "/forms/assemble" ? $"{address}?bank={values["banks/{id:guid}"]}" : address;
+        return address is "/forms/new" or "/forms/assemble" or "/panels/new" ? $"{address}?bank={values["banks/{id:guid}"]}" : address;
     }
 
     /// <summary>The same with ids of what does not exist, so that a post that gets through does nothing.</summary>
     public string EmptyAddressOf(string route) => AddressOf(route)
-        .Replace(values["reports/{run:guid}"], $"{Guid.Empty}").Replace($"{Campaign}", $"{Guid.Empty}")
-        .Replace(values["t/{token}"], "no-such-token").Replace(values["account/{token}"], "no-such-token");
+        .Replace(values["reports/{run:guid}"], $"{Guid.Empty}").Replace($"{Campaign}", $"{Guid.Empty}").Replace($"{Panel}", $"{Guid.Empty}")
+        .Replace(values["t/{token}"], "no-such-token").Replace(values["j/{token}"], "no-such-token").Replace(values["account/{token}"], "no-such-token");
 
     /// <summary>Every route, static files left out.</summary>
     public IReadOnlyList<RouteEndpoint> Endpoints() =>
@@ -95,6 +103,7 @@ public sealed class BusySite : IAsyncLifetime
     public async Task<string> ForgeryTokenAsync(string route, string visitor)
     {
         string page = visitor == SiteMap.Candidate && route.StartsWith("take/", StringComparison.Ordinal) ? "/take/1"
+            : visitor == SiteMap.Judge && route.StartsWith("judge", StringComparison.Ordinal) ? "/judge/1"
             : Roles.All.Contains(visitor) ? "/" : "/account/sign-in";
         return (await visitors[visitor].OpenAsync(page)).ForgeryToken;
     }

@@ -1,3 +1,4 @@
+using EqAssess.Domain.Panels;
 using EqAssess.Web.Composition;
 using EqAssess.Web.Jobs;
 using EqAssess.Web.Services;
@@ -67,6 +68,21 @@ public sealed class LogTests : IAsyncLifetime
         await site.NewBrowser().OpenAsync($"/account/sign-in?ReturnUrl=%2Ft%2F{token}");
 
         AssertNowhere(token);
+    }
+
+    [Fact]
+    public async Task A_judge_leaves_no_token_pseudonym_or_comment_in_the_log()
+    {
+        Guid panel = await site.NewPanelAsync();
+        string token = (await site.JudgeLinksAsync(panel, 1))[0];
+        Browser judge = await site.JoinAsync(token, "Kingfisher-of-Leeds");
+        await judge.RateRoundAsync();
+        await site.AdvanceAsync(panel, PanelStage.RoundOne);
+        Shown page = await judge.OpenAsync("/judge/1");
+        await page.Form("Post the comment").With("comment", "She rings because she is lonely.").PressAsync();
+        await site.NewBrowser().OpenAsync($"/j/{token}.");
+
+        AssertNowhere(token, "/j/" + token[..20], "Kingfisher", "lonely");
     }
 
     private void AssertNowhere(params string[] secrets)

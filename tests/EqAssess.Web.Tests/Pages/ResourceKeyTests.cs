@@ -6,22 +6,28 @@ using EqAssess.Domain.Banks;
 using EqAssess.Domain.Formats;
 using EqAssess.Domain.Forms;
 using EqAssess.Domain.Formats.RateEach;
+using EqAssess.Domain.Panels;
 using EqAssess.Domain.Scoring;
 using EqAssess.Web.Composition;
 using EqAssess.Web.Jobs;
+using EqAssess.Web.Pages.Judge;
+using EqAssess.Web.Pages.Panels;
 using EqAssess.Web.Services;
 using Xunit;
 
 namespace EqAssess.Web.Tests.Pages;
 
-/// <summary>Texts are asked for by key: <c>W["…"]</c> for staff, <c>C["…"]</c> for candidates, <c>words["…"]</c> for either.</summary>
+/// <summary>Texts are asked for by key: <c>W["…"]</c> for staff, <c>C["…"]</c> for candidates, <c>J["…"]</c> for judges, <c>words["…"]</c> for any.</summary>
 public sealed partial class ResourceKeyTests
 {
+    private static readonly string[] Rounds = ["1", "2"];
+
     /// <summary>What can stand in the hole of a key, by the key with its hole. A key with a hole that is not here fails a test.</summary>
     private static readonly Dictionary<string, IReadOnlyList<string>> Holes = new(StringComparer.Ordinal)
     {
         ["Bank.Key.{}.Text"] = Enum.GetNames<KeyStatus>(),
         ["Bank.Key.{}.Title"] = Enum.GetNames<KeyStatus>(),
+        ["About.Problem.{}"] = Enum.GetNames<IntroductionProblem>(),
         ["Basis.{}"] = Enum.GetNames<EstimateBasis>(),
         ["Best.Instruction.{}"] = Enum.GetNames<ItemUse>(),
         ["Best.Question.{}"] = Enum.GetNames<Question>(),
@@ -34,14 +40,21 @@ public sealed partial class ResourceKeyTests
         ["Error.{}.Text"] = ["400", "403", "404", "409", "429", "500"],
         ["Error.{}.Title"] = ["400", "403", "404", "409", "429", "500"],
         ["Format.{}"] = [.. ResponseFormats.All.Select(f => f.Code)],
+        ["HandIn.Do.{}"] = Rounds,
+        ["HandIn.Text.{}"] = Rounds,
+        ["HandIn.Title.{}"] = Rounds,
         ["Identity.{}"] = ["LinkUsed", "DuplicateUserName", "DuplicateEmail", "InvalidUserName", "InvalidEmail", "PasswordTooShort", "PasswordRequiresUniqueChars"],
         ["Invite.Outcome.{}"] = ["Invited", "AlreadyInvited", "Not"],
         ["Invite.Why.{}"] = Enum.GetNames<InvitationOutcome>(),
+        ["Item.Instruction.{}"] = Rounds,
+        ["Item.Question.{}"] = Enum.GetNames<Question>(),
+        ["Item.Round.{}"] = Rounds,
         ["Item.Option.{}"] = Enum.GetNames<Question>(),
         ["MostLeast.Instruction.{}"] = Enum.GetNames<ItemUse>(),
         ["MostLeast.Moved.{}"] = ["best", "worst"],
         ["MostLeast.Question.{}"] = Enum.GetNames<Question>(),
         ["Item.Next.{}"] = Enum.GetNames<Question>(),
+        ["ChangeKind.{}"] = Enum.GetNames<ChangeKind>(),
         ["Edit.Point.{}"] = ["1", "2", "3", "4"],
         ["Field.options.{}"] = ["text", "effectiveness", "rationale", "principles"],
         ["Field.said.{}"] = ["speaker", "text"],
@@ -56,15 +69,25 @@ public sealed partial class ResourceKeyTests
         ["ItemUse.{}"] = Enum.GetNames<ItemUse>(),
         ["Severity.{}"] = Enum.GetNames<ProblemSeverity>(),
         ["Jobs.{}"] = [.. JobCatalogue.All.Select(j => j.Name)],
+        ["Judge.Role.{}"] = JudgeRoles.All,
         ["KeyStatus.{}"] = Enum.GetNames<KeyStatus>(),
+        ["Link.Now.{}"] = Enum.GetNames<PanelStage>(),
         ["Link.What.Key.{}"] = Enum.GetNames<KeyStatus>(),
         ["Link.{}.Text"] = ["Closed", "Revoked"],
         ["Link.{}.Title"] = ["Closed", "Revoked", "NotYetOpen", "Running"],
+        ["List.Done.{}"] = Rounds,
         ["Mail.{}.Body"] = ["Invitation", "Reminder", "ReminderStarted"],
         ["Mail.{}.Subject"] = ["Invitation", "Reminder", "ReminderStarted"],
         ["Message.{}"] = Enum.GetNames<MessageState>(),
         ["NotFound.{}"] = Enum.GetNames<ConstraintKind>(),
         ["NotPossible.{}"] = Enum.GetNames<ConstraintKind>(),
+        ["NewPanel.Only.{}"] = Enum.GetNames<PanelFilter>(),
+        ["Panel.Next.{}.Do"] = ["Preparing", "RoundOne", "RoundTwo"],
+        ["Panel.Next.{}.Text"] = ["Preparing", "RoundOne", "RoundTwo", "Closed"],
+        ["Panel.Next.{}.Title"] = ["Preparing", "RoundOne", "RoundTwo", "Closed"],
+        ["Panel.Stage.{}"] = Enum.GetNames<PanelStage>(),
+        ["PanelProblem.{}"] = Enum.GetNames<PanelProblem>(),
+        ["PanelResults.Votes.{}"] = ["Best", "Worst"],
         ["Plan.Method.{}"] = [.. ScoringMethods.All.Select(m => m.Code)],
         ["Plan.Method.{}.Note"] = [.. ScoringMethods.All.Select(m => m.Code)],
         ["Plan.Missing.{}"] = Enum.GetNames<MissingRule>(),
@@ -82,12 +105,16 @@ public sealed partial class ResourceKeyTests
         ["Results.Hidden.{}.Title"] = Enum.GetNames<ScoresHidden>(),
         ["Role.{}"] = Roles.All,
         ["Role.{}.Note"] = Roles.All,
+        ["Scale.{}"] = [.. PanelAnalysis.Scale.Select(p => $"{p}")],
+        ["State.{}.Lead"] = Enum.GetNames<JudgeState>(),
+        ["State.{}.Tag"] = Enum.GetNames<JudgeState>(),
         ["Strip.{}"] = ["Invited", "Started", "Finished", "Scored"],
     };
 
     private static readonly string Web = FindWeb();
     private static readonly HashSet<string> Staff = KeysOf("StaffWords");
     private static readonly HashSet<string> Candidates = KeysOf("CandidateWords");
+    private static readonly HashSet<string> Judges = KeysOf("JudgeWords");
     private static readonly List<(string File, string Variable, string Key)> Asked = [.. AskedFor()];
 
     [Fact]
@@ -107,7 +134,8 @@ public sealed partial class ResourceKeyTests
             {
                 "W" => Staff.Contains(a.Key),
                 "C" => Candidates.Contains(a.Key),
-                _ => Staff.Contains(a.Key) || Candidates.Contains(a.Key),
+                "J" => Judges.Contains(a.Key),
+                _ => Staff.Contains(a.Key) || Candidates.Contains(a.Key) || Judges.Contains(a.Key),
             })).Select(a => $"{a.File}: {a.Variable}[\"{a.Key}\"]").Distinct(),
         ];
 
@@ -120,12 +148,13 @@ public sealed partial class ResourceKeyTests
     {
         HashSet<string> used = [.. Asked.SelectMany(a => Filled(a.Key))];
 
-        Assert.DoesNotContain(Staff.Concat(Candidates), key => !used.Contains(key));
+        Assert.DoesNotContain(Staff.Concat(Candidates).Concat(Judges), key => !used.Contains(key));
     }
 
     [Theory]
     [InlineData("StaffWords")]
     [InlineData("CandidateWords")]
+    [InlineData("JudgeWords")]
     public void No_key_stands_twice_and_no_text_is_empty(string resource)
     {
         List<XElement> texts = [.. XDocument.Load(Path.Combine(Web, "Resources", $"{resource}.resx")).Root!.Elements("data")];
@@ -185,7 +214,7 @@ public sealed partial class ResourceKeyTests
         return Path.Combine(folder?.FullName ?? throw new InvalidOperationException("The tests do not run inside the repository."), "src", "EqAssess.Web");
     }
 
-    [GeneratedRegex(@"(?<![\w.])(W|C|words)\[")]
+    [GeneratedRegex(@"(?<![\w.])(W|C|J|words)\[")]
     private static partial Regex Indexer();
 
     [GeneratedRegex("""(\$?)"((?:[^"{]|\{[^}]*\})*)" """, RegexOptions.IgnorePatternWhitespace)]

@@ -8,9 +8,10 @@ internal static class SiteMap
 {
     public const string Anonymous = "Anonymous";
     public const string Candidate = "Candidate";
+    public const string Judge = "Judge";
 
-    /// <summary>Everybody who may come: nobody in particular, a candidate with a session, and a colleague of each role alone.</summary>
-    public static IReadOnlyList<string> Visitors { get; } = [Anonymous, Candidate, .. Roles.All];
+    /// <summary>Everybody who may come: nobody in particular, a candidate and a judge with a session, and a colleague of each role alone.</summary>
+    public static IReadOnlyList<string> Visitors { get; } = [Anonymous, Candidate, Judge, .. Roles.All];
 
     private static readonly string[] Banks = [Roles.HrAdmin, Roles.Psychologist, Roles.Auditor];
     private static readonly string[] EditForms = [Roles.HrAdmin, Roles.Psychologist];
@@ -28,10 +29,12 @@ internal static class SiteMap
         ["admin/jobs"] = [Roles.Administrator],
         ["admin/staff"] = [Roles.Administrator],
         ["banks"] = Banks,
+        ["banks/import"] = EditForms,
         ["banks/items/{version:guid}"] = Banks,
         ["banks/items/{version:guid}/edit"] = EditForms,
         ["banks/items/{version:guid}/history"] = Banks,
         ["banks/{id:guid}"] = Banks,
+        ["banks/{id:guid}/export"] = Banks,
         ["campaigns"] = Campaigns,
         ["campaigns/new"] = EditCampaigns,
         ["campaigns/{id:guid}"] = Campaigns,
@@ -43,7 +46,16 @@ internal static class SiteMap
         ["forms/new"] = EditForms,
         ["forms/{id:guid}"] = Banks,
         ["health"] = Visitors,
+        ["j/{token}"] = Visitors,
+        ["judge"] = [Judge],
+        ["judge/about-you"] = [Judge],
+        ["judge/link-needed"] = Visitors,
+        ["judge/{number:int}"] = [Judge],
         ["messages/{id:guid?}"] = Roles.All,
+        ["panels"] = Banks,
+        ["panels/new"] = EditForms,
+        ["panels/{id:guid}"] = Banks,
+        ["panels/{id:guid}/results"] = Banks,
         ["reports/{run:guid}"] = Results,
         ["reports/{run:guid}/pdf"] = Results,
         ["t/{token}"] = Visitors,
@@ -61,6 +73,8 @@ internal static class SiteMap
         ["banks/items/{version:guid}"] = EditForms,
         ["banks/{id:guid}"] = EditForms,
         ["campaigns/{id:guid}"] = EditCampaigns,
+        ["panels/{id:guid}"] = EditForms,
+        ["panels/{id:guid}/results"] = EditForms,
     };
 
     public static TheoryData<string> Routes => [.. MayOpen.Keys];
@@ -69,6 +83,7 @@ internal static class SiteMap
     public static string? SentTo(string route, string visitor, bool posting) =>
         (posting && MayPost.TryGetValue(route, out IReadOnlyList<string>? may) ? may : MayOpen[route]).Contains(visitor) ? null
         : route.StartsWith("take/", StringComparison.Ordinal) ? "/take/link-needed"
+        : route.Split('/')[0] == "judge" ? "/judge/link-needed"
         : Roles.All.Contains(visitor) ? "/account/denied"
         : "/account/sign-in";
 }

@@ -43,6 +43,13 @@ public sealed class BankModel(
     /// <summary>Item versions that wait to be published.</summary>
     public IReadOnlyList<ListedItem> Approved => [.. All.Where(i => i.Status == ItemStatus.Approved)];
 
+    /// <summary>Item versions in review that the reader did not write in.</summary>
+    public IReadOnlyList<ListedItem> ForMe { get; private set; } = [];
+
+    /// <summary>Whether all that wait are ticked to begin with: for a bank that was reviewed as a whole where its files are kept.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Tick { get; set; }
+
     public int Live => All.Count(i => i.Item.Use == ItemUse.Live && (i.Status == ItemStatus.Live || i.AlsoLive));
 
     public int Practice => All.Count(i => i.Item.Use == ItemUse.Practice && (i.Status == ItemStatus.Live || i.AlsoLive));
@@ -62,7 +69,27 @@ public sealed class BankModel(
         All = await items.AllAsync(Id, cancellationToken);
         Found = [.. All.Where(Filter.Matches)];
         MayEdit = (await authorization.AuthorizeAsync(User, Policies.EditBanks)).Succeeded;
+        HashSet<Guid> approvable = MayEdit ? [.. await desk.ApprovableAsync(Id, User.StaffId() ?? Guid.Empty)] : [];
+        ForMe = [.. All.Where(i => approvable.Contains(i.Version))];
         return Page();
+    }
+
+    public async Task<IActionResult> OnPostApproveAsync([FromForm] Guid[] version)
+    {
+        if (!(await authorization.AuthorizeAsync(User, Policies.EditBanks)).Succeeded)
+        {
+            return Forbid();
+        }
+
+        HashSet<Guid> approvable = [.. await desk.ApprovableAsync(Id, User.StaffId() ?? Guid.Empty)];
+        int approved = 0;
+        foreach (Guid one in version.Where(approvable.Contains))
+        {
+            approved += await desk.StepAsync(one, ItemStep.Approved, null, User.StaffId() ?? Guid.Empty) is ItemStepping.Done ? 1 : 0;
+        }
+
+        Said = words["Bank.Approved", approved, version.Length - approved];
+        return Redirect($"/banks/{Id}");
     }
 
     public async Task<IActionResult> OnPostNewAsync([FromForm] string? title, [FromForm] string? format)

@@ -1,15 +1,19 @@
 using EqAssess.Data;
 using EqAssess.Domain.Banks;
 using EqAssess.Domain.Scoring;
+using EqAssess.Web.Composition;
 using EqAssess.Web.Services;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace EqAssess.Web.Pages.Banks;
 
 /// <summary>The imported banks.</summary>
-public sealed class IndexModel(EqAssessDb db, BankLibrary library) : PageModel
+public sealed class IndexModel(EqAssessDb db, BankLibrary library, IAuthorizationService authorization) : PageModel
 {
+    public bool MayEdit { get; private set; }
+
     public IReadOnlyList<Listed> Banks { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
@@ -29,6 +33,7 @@ public sealed class IndexModel(EqAssessDb db, BankLibrary library) : PageModel
         }
 
         Banks = listed;
+        MayEdit = (await authorization.AuthorizeAsync(User, Policies.EditBanks)).Succeeded;
     }
 
     public sealed record Listed(Guid Id, string Title, int Live, int Practice, string? KeyLabel, KeyStatus? KeyStatus);

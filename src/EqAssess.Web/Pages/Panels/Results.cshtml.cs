@@ -1,0 +1,90 @@
+using EqAssess.Data;
+using EqAssess.Data.Tables;
+using EqAssess.Domain.Panels;
+using EqAssess.Domain.Statistics;
+using EqAssess.Web.Composition;
+using EqAssess.Web.Pages.Shared;
+using EqAssess.Web.Rendering;
+using EqAssess.Web.Services;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace EqAssess.Web.Pages.Panels;
+
+/// <summary>What a panel says of each option, once both rounds are over, and the publishing of its key.</summary>
+public sealed class ResultsModel(
+    EqAssessDb db, PanelLibrary library, PanelPublishing publishing, AuditService audit, StaffWords words) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    [TempData]
+    public string? Said { get; set; }
+
+    public PanelContent Rated { get; private set; } = null!;
+
+    /// <summary>Null while a round may still run: nobody sees ratings before.</summary>
+    public PanelPreview? Preview { get; private set; }
+
+    /// <summary>The key that was published; null before.</summary>
+    public KeyVersionRow? Key { get; private set; }
+
+    public bool MayPublish { get; private set; }
+
+    /// <summary>Items that go into the key.</summary>
+    public int Kept => Preview?.Analysis.Items.Count(i => PanelKeys.LeftOutBecause(i, Preview.Authors) is null) ?? 0;
+
+    public async Task<IActionResult> OnGetAsync([FromServices] IAuthorizationService authorization, CancellationToken cancellationToken)
+    {
+        if (await library.FindAsync(Id, cancellationToken) is not { } content)
+        {
+            return NotFound();
+        }
+
+        Rated = content;
+        Key = await db.KeyVersions.AsNoTracking().SingleOrDefaultAsync(k => k.PanelId == Id, cancellationToken);
+        Preview = content.Row.Stage.HasEnded() ? await publishing.PreviewAsync(content, cancellationToken) : null;
+        MayPublish = content.Row.Stage == PanelStage.Closed && (await authorization.AuthorizeAsync(User, Policies.EditPanels)).Succeeded;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostPublishAsync([FromServices] IAuthorizationService authorization, CancellationToken cancellationToken)
+    {
+        if (!(await authorization.AuthorizeAsync(User, Policies.EditPanels)).Succeeded)
+        {
+            return Forbid();
+        }
+
+        if (await library.FindAsync(Id, cancellationToken) is not { } content)
+        {
+            return NotFound();
+        }
+
+        PanelPublished published = await publishing.PublishAsync(content, User.StaffId(), cancellationToken);
+        if (published.Key is Guid key)
+        {
+            await audit.NoteAsync(User.StaffId(), AuditService.KeyPublished, key);
+        }
+
+        Said = published.Key is not null ? null
+            : published.Reasons.Count > 0 ? string.Join("; ", published.Reasons) : words["PanelResults.NotPublished"];
+        return Redirect($"/panels/{Id}/results");
+    }
+
+    public string Number(double value) => value.ToString("0.00", words.Culture);
+
+    /// <summary>An estimate with two decimals; a dash where there is none.</summary>
+    public string Shown(Estimate estimate) => estimate.OrNull is double value ? Number(value) : "–";
+
+    /// <summary>The distribution in words.</summary>
+    public string Spoken(IReadOnlyList<int> ratings)
+    {
+        IReadOnlyList<int> counts = OptionVerdict.Counts(ratings);
+        return string.Join(", ", PanelAnalysis.Scale.Select((point, i) => words["PanelResults.Spoken", point, counts[i]]));
+    }
+
+    public IEnumerable<(string Which, PickVotes Votes)> VotesOf(ItemVerdict item) =>
+        new[] { ("Best", item.Best), ("Worst", item.Worst) }.Where(v => v.Item2 is not null).Select(v => (v.Item1, v.Item2!));
+}

@@ -1,0 +1,71 @@
+using EqAssess.Data;
+using EqAssess.Data.BankFiles;
+using EqAssess.Data.Tables;
+using EqAssess.Domain.Banks;
+using EqAssess.Domain.Scoring;
+using EqAssess.Web.Composition;
+using Microsoft.EntityFrameworkCore;
+
+namespace EqAssess.Web.Services;
+
+/// <summary>Whole banks in and out of the browser. What comes in waits for a second person; only keys and the bank's own texts hold at once.</summary>
+public sealed class BankExchange(EqAssessDb db, BankLibrary banks, TimeProvider time)
+{
+    /// <summary>Bytes of a file that is taken at most.</summary>
+    public const int LargestFile = 16 * 1_048_576;
+
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
+
+    /// <summary>The live bank, with the key versions that were made for exactly its present items.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such bank.</exception>
+    public async Task<ExportedBank> ExportAsync(Guid bank, CancellationToken cancellationToken)
+    {
+        Bank head = await banks.HeadAsync(bank, cancellationToken);
+        List<ItemVersionRow> live = await db.ItemVersions.AsNoTracking().Where(v => v.BankId == bank && v.Current).OrderBy(v => v.ItemId).ToListAsync(cancellationToken);
+        Dictionary<string, Guid> versions = live.ToDictionary(v => v.ItemId, v => v.Id, StringComparer.Ordinal);
+        List<KeyVersionRow> rows = await db.KeyVersions.AsNoTracking().Where(k => k.BankId == bank).OrderBy(k => k.Label).ToListAsync(cancellationToken);
+        ILookup<Guid, Guid> covered = (await db.KeyCoverages.AsNoTracking().Where(c => db.KeyVersions.Any(k => k.Id == c.KeyVersionId && k.BankId == bank))
+            .ToListAsync(cancellationToken)).ToLookup(c => c.KeyVersionId, c => c.ItemVersionId);
+        var keys = rows.Select(row => (row.Id, Key: KeyJson.Read(row.Content))).ToLookup(k => Fits(k.Key, [.. covered[k.Id]], versions), k => k.Key);
+        return new ExportedBank(head with { Items = [.. live.Select(v => ItemJson.Read(v.Content))] }, [.. keys[true]], [.. keys[false].Select(k => k.Version)]);
+    }
+
+    /// <summary>Keeps a file for the decision that follows its preview.</summary>
+    public async Task<Guid> KeepAsync(byte[] content, Guid by)
+    {
+        DateTimeOffset now = time.Now;
+        DateTimeOffset old = now - Kept;
+        await db.BankUploads.Where(u => u.At < old || u.By == by).ExecuteDeleteAsync();
+        var upload = new BankUpload { Id = Guid.CreateVersion7(), By = by, At = now, Content = content };
+        db.BankUploads.Add(upload);
+        await db.SaveChangesAsync();
+        return upload.Id;
+    }
+
+    /// <returns>The file; null where it is somebody else's, or was decided about.</returns>
+    public Task<byte[]?> KeptAsync(Guid upload, Guid by, CancellationToken cancellationToken) =>
+        db.BankUploads.Where(u => u.Id == upload && u.By == by).Select(u => (byte[]?)u.Content).SingleOrDefaultAsync(cancellationToken);
+
+    public Task ForgetAsync(Guid upload) => db.BankUploads.Where(u => u.Id == upload).ExecuteDeleteAsync();
+
+    /// <summary>What taking a bank in would do to the live one of the same id.</summary>
+    public async Task<BankChanges> PreviewAsync(Bank bank, IReadOnlyList<Key> keys, CancellationToken cancellationToken)
+    {
+        Guid? known = await db.Banks.Where(b => b.Slug == bank.Id).Select(b => (Guid?)b.Id).SingleOrDefaultAsync(cancellationToken);
+        if (known is null)
+        {
+            return BankChanges.Between(null, [], bank, keys);
+        }
+
+        ExportedBank live = await ExportAsync(known.Value, cancellationToken);
+        List<string> stored = await db.KeyVersions.AsNoTracking().Where(k => k.BankId == known).Select(k => k.Content).ToListAsync(cancellationToken);
+        return BankChanges.Between(live.Bank, [.. stored.Select(KeyJson.Read)], bank, keys);
+    }
+
+    private static bool Fits(Key key, HashSet<Guid> covered, Dictionary<string, Guid> live) =>
+        key.Items.Keys.All(item => live.TryGetValue(item, out Guid version) && covered.Contains(version))
+        && (key.Panel is not null || live.Keys.All(key.Items.ContainsKey));
+}
+
+/// <param name="Left">Versions of keys that are for other texts than the live ones, or not for all of them: they stay behind.</param>
+public sealed record ExportedBank(Bank Bank, IReadOnlyList<Key> Keys, IReadOnlyList<string> Left);

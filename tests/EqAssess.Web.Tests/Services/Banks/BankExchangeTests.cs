@@ -1,0 +1,157 @@
+using EqAssess.Data.BankFiles;
+using EqAssess.Data.Tables;
+using EqAssess.Domain.Banks;
+using EqAssess.Domain.Scoring;
+using EqAssess.Testing;
+using EqAssess.Testing.Content;
+using EqAssess.Testing.Databases;
+using EqAssess.Web.Services;
+using Microsoft.EntityFrameworkCore;
+using static EqAssess.Web.Tests.Services.Banks.ItemWork;
+
+namespace EqAssess.Web.Tests.Services.Banks;
+
+/// <summary>A bank travels through the browser as it does through files, and what comes in waits for a second person.</summary>
+public sealed class BankExchangeTests
+{
+    [Theory]
+    [OnEachEngine]
+    public async Task What_was_exported_comes_in_again_without_a_change(string engine)
+    {
+        await using TestSite site = await TestSite.CreateAsync(engine);
+        Guid bank = await site.ImportBankAsync(items: 3);
+        byte[] zip = await ExportAsync(site, bank);
+
+        BankChanges changes = await PreviewAsync(site, zip);
+
+        Assert.True(changes.AreNone);
+        BankReading reading = BankZip.Read(new MemoryStream(zip));
+        var again = new MemoryStream();
+        BankZip.Write(again, reading.Bank!, reading.Keys);
+        Assert.Equal(zip, again.ToArray());
+    }
+
+    [Fact]
+    public async Task What_was_written_in_the_browser_is_exported_with_the_key_that_was_made_for_it()
+    {
+        await using TestSite site = await TestSite.CreateAsync();
+        Guid bank = await site.ImportBankAsync(items: 3);
+        await site.PublishRetitledAsync(bank, "scenario-01", "Better title");
+
+        ExportedBank exported = await site.AskAsync((BankExchange exchange) => exchange.ExportAsync(bank, CancellationToken.None));
+
+        Assert.Contains("Better title", exported.Bank.Items.Select(i => i.Title));
+        Assert.Equal(["draft-2"], exported.Keys.Select(k => k.Version));
+        Assert.Equal(["draft-1"], exported.Left);
+        Assert.NotNull(BankZip.Read(new MemoryStream(await ExportAsync(site, bank))).Bank);
+    }
+
+    [Fact]
+    public async Task A_new_bank_waits_for_review_as_a_whole_and_then_lives_with_its_key()
+    {
+        await using TestSite from = await TestSite.CreateAsync();
+        byte[] zip = await ExportAsync(from, await from.ImportBankAsync(items: 3));
+        await using TestSite site = await TestSite.CreateAsync();
+
+        TakenIn taken = await TakeAsync(site, zip, retire: false);
+        IReadOnlyList<Guid> own = await site.AskAsync((ItemDesk desk) => desk.ApprovableAsync(taken.Bank, Ana));
+        IReadOnlyList<Guid> others = await site.AskAsync((ItemDesk desk) => desk.ApprovableAsync(taken.Bank, Ben));
+        foreach (Guid version in others)
+        {
+            Assert.IsType<ItemStepping.Done>(await site.StepAsync(version, ItemStep.Approved, Ben));
+        }
+
+        ItemsPublished published = await site.AskAsync((ItemPublishing publishing) => publishing.PublishAsync(taken.Bank, others, Ben));
+
+        Assert.Equal((4, 0, 1), (taken.Waiting, taken.Retired, taken.Keys));
+        Assert.Equal((0, 4), (own.Count, others.Count));
+        Assert.Equal(new ItemsPublished(4, null), published);
+        Assert.Equal(["draft-1"], (await site.AskAsync((BankLibrary library) => library.KeysForAsync(taken.Bank, others.ToList(), CancellationToken.None))).Select(k => k.Key.Version));
+    }
+
+    [Fact]
+    public async Task Only_what_differs_waits_and_the_live_texts_stay_in_use_until_then()
+    {
+        await using TestSite site = await TestSite.CreateAsync();
+        string folder = SampleBank.Write(Path.Combine(site.Folder, "bank"), items: 3);
+        await site.AskAsync((BankImport import) => import.ImportAsync(folder, CancellationToken.None));
+        string before = (await site.LiveAsync("scenario-01")).Content;
+        byte[] zip = Changed(folder, bank => bank with
+        {
+            Items = [.. bank.Items.Where(i => i.Id != "scenario-03").Select(i => i.Id == "scenario-01" ? i with { Title = "Other title" } : i)],
+        }, "draft-9");
+
+        BankChanges changes = await PreviewAsync(site, zip);
+        TakenIn taken = await TakeAsync(site, zip, retire: true);
+
+        Assert.Equal(
+            [("scenario-01", ChangeKind.Changed), ("scenario-03", ChangeKind.Gone)],
+            changes.Items.Where(i => i.Kind != ChangeKind.Unchanged).Select(i => (i.Id, i.Kind)));
+        Assert.Equal((1, 1, 1), (taken.Waiting, taken.Retired, taken.Keys));
+        Assert.Equal(before, (await site.LiveAsync("scenario-01")).Content);
+        Assert.Equal([ItemStatus.Live, ItemStatus.InReview], await StatusesAsync(site, "scenario-01"));
+        Assert.Equal([ItemStatus.Retired], await StatusesAsync(site, "scenario-03"));
+    }
+
+    [Fact]
+    public async Task Items_that_the_upload_lacks_stay_unless_somebody_wants_them_retired()
+    {
+        await using TestSite site = await TestSite.CreateAsync();
+        string folder = SampleBank.Write(Path.Combine(site.Folder, "bank"), items: 3);
+        await site.AskAsync((BankImport import) => import.ImportAsync(folder, CancellationToken.None));
+        byte[] zip = Changed(folder, bank => bank with { Items = [.. bank.Items.Where(i => i.Id != "scenario-03")] }, "draft-9");
+
+        TakenIn taken = await TakeAsync(site, zip, retire: false);
+
+        Assert.Equal(0, taken.Retired);
+        Assert.Equal([ItemStatus.Live], await StatusesAsync(site, "scenario-03"));
+    }
+
+    [Fact]
+    public async Task An_upload_is_kept_for_its_owner_alone_and_only_the_newest_one()
+    {
+        await using TestSite site = await TestSite.CreateAsync();
+        Guid first = await site.AskAsync((BankExchange exchange) => exchange.KeepAsync([1], Ana));
+        Guid second = await site.AskAsync((BankExchange exchange) => exchange.KeepAsync([2], Ana));
+
+        Assert.Null(await KeptAsync(first, Ana));
+        Assert.Null(await KeptAsync(second, Ben));
+        Assert.Equal([2], await KeptAsync(second, Ana));
+        Task<byte[]?> KeptAsync(Guid upload, Guid by) => site.AskAsync((BankExchange exchange) => exchange.KeptAsync(upload, by, CancellationToken.None));
+    }
+
+    private static byte[] Changed(string folder, Func<Bank, Bank> change, string key)
+    {
+        BankReading reading = BankReader.Read(folder);
+        Bank bank = change(reading.Bank!);
+        HashSet<string> ids = [.. bank.Items.Select(i => i.Id)];
+        Key kept = reading.Keys[0] with { Version = key, Items = reading.Keys[0].Items.Where(i => ids.Contains(i.Key)).ToDictionary() };
+        var zip = new MemoryStream();
+        BankZip.Write(zip, bank, [kept]);
+        return zip.ToArray();
+    }
+
+    private static async Task<byte[]> ExportAsync(TestSite site, Guid bank)
+    {
+        ExportedBank exported = await site.AskAsync((BankExchange exchange) => exchange.ExportAsync(bank, CancellationToken.None));
+        var zip = new MemoryStream();
+        BankZip.Write(zip, exported.Bank, exported.Keys);
+        return zip.ToArray();
+    }
+
+    private static Task<BankChanges> PreviewAsync(TestSite site, byte[] zip)
+    {
+        BankReading reading = BankZip.Read(new MemoryStream(zip));
+        Assert.True(reading.Bank is not null, string.Join('\n', reading.Problems));
+        return site.AskAsync((BankExchange exchange) => exchange.PreviewAsync(reading.Bank, reading.Keys, CancellationToken.None));
+    }
+
+    private static Task<TakenIn> TakeAsync(TestSite site, byte[] zip, bool retire)
+    {
+        BankReading reading = BankZip.Read(new MemoryStream(zip));
+        return site.AskAsync((BankIntake intake) => intake.TakeAsync(reading.Bank!, reading.Keys, retire, Ana));
+    }
+
+    private static Task<List<ItemStatus>> StatusesAsync(TestSite site, string item) =>
+        site.ReadAsync(db => db.ItemVersions.Where(v => v.ItemId == item).OrderBy(v => v.Number).Select(v => v.Status).ToListAsync());
+}
