@@ -1,3 +1,4 @@
+using System.Globalization;
 using EqAssess.Domain.Banks;
 
 namespace EqAssess.Data.BankFiles;

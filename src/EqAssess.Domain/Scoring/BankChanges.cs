@@ -3,7 +3,7 @@ using EqAssess.Domain.Banks;
 namespace EqAssess.Domain.Scoring;
 
 /// <summary>What an import would do: how new content differs from what is there.</summary>
-/// <param name="Head">Fields of the bank itself that differ: <c>id</c>, <c>title</c>, <c>language</c>, <c>description</c>, <c>domains</c>.</param>
+/// <param name="Head">Fields of the bank itself that differ: <c>id</c>, <c>title</c>, <c>language</c>, <c>description</c>, <c>domains</c>, <c>expects</c>.</param>
 /// <param name="Items">In the order of the new bank, then the retired ones.</param>
 /// <param name="Keys">In the order of the new keys, then those that only the old state has.</param>
 public sealed record BankChanges(IReadOnlyList<string> Head, IReadOnlyList<ContentChange> Items, IReadOnlyList<ContentChange> Keys)
@@ -15,7 +15,7 @@ public sealed record BankChanges(IReadOnlyList<string> Head, IReadOnlyList<Conte
     public bool AreNone =>
         Head.Count == 0 && Items.All(item => item.Kind == ChangeKind.Unchanged) && Keys.All(key => key.Kind is ChangeKind.Unchanged or ChangeKind.Gone);
 
-    /// <param name="before">Null where there is no such bank yet; then every field of the head counts as changed.</param>
+    /// <param name="before">Null where there is no such bank yet; then every field of the head that says something counts as changed.</param>
     /// <param name="keysBefore">Of <paramref name="before"/>, each version once.</param>
     public static BankChanges Between(Bank? before, IReadOnlyList<Key> keysBefore, Bank after, IReadOnlyList<Key> keysAfter) => new(
         [.. HeadParts(before, after)],

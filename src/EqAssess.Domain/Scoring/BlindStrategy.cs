@@ -12,6 +12,9 @@ public abstract class BlindStrategy
     /// <summary>Kebab-case, stable, unique in <see cref="BlindStrategies.All"/>.</summary>
     public abstract string Code { get; }
 
+    /// <summary>Whether another order of the same options can earn it something else. Forms choose their orders against those.</summary>
+    public abstract bool DependsOnOrder { get; }
+
     /// <summary>Expected credit, 0 to 1, under the default scoring method of the item's format: exact, with ties broken at random.</summary>
     /// <param name="keyed">Keys every option of the item, by keys that the format's default method can score.</param>
     /// <param name="scale">Of the key: consecutive whole points, ascending.</param>
@@ -26,14 +29,18 @@ internal sealed class RandomChoices : BlindStrategy
 {
     public override string Code => "random";
 
+    public override bool DependsOnOrder => false;
+
     internal override double CreditOf(BlindItem item) => item.Chance;
 }
 
 /// <summary>Puts the options in order by something that can be seen at a glance. Ratings are dealt out from the highest to the lowest.</summary>
 /// <param name="preferences">One number per option; the higher, the more preferred.</param>
-internal sealed class GlanceOrder(string code, Func<Item, IReadOnlyList<int>> preferences) : BlindStrategy
+internal sealed class GlanceOrder(string code, Func<Item, IReadOnlyList<int>> preferences, bool byPlace = false) : BlindStrategy
 {
     public override string Code => code;
+
+    public override bool DependsOnOrder => byPlace;
 
     internal override double CreditOf(BlindItem item)
     {
@@ -47,6 +54,8 @@ internal sealed class GlanceOrder(string code, Func<Item, IReadOnlyList<int>> pr
 internal sealed class OneAboveTheRest(string code, Func<Item, IReadOnlyList<int>> preferences, int rating, int rest) : BlindStrategy
 {
     public override string Code => code;
+
+    public override bool DependsOnOrder => false;
 
     internal override double CreditOf(BlindItem item)
     {
@@ -64,6 +73,8 @@ internal sealed class FixedRatings(IReadOnlyList<int> ratings) : BlindStrategy
     private readonly IReadOnlyList<int>[] alone = [.. ratings.Select(rating => new[] { rating })];
 
     public override string Code { get; } = $"ratings-{string.Concat(ratings.Select(Numbers.Text))}";
+
+    public override bool DependsOnOrder { get; } = ratings.Distinct().Count() > 1;
 
     internal override double CreditOf(BlindItem item) =>
         item.Credit(() => Places.Of([.. item.Item.Options.Select((_, i) => ratings[i % ratings.Count])]), o => alone[o % ratings.Count]);

@@ -97,8 +97,8 @@ public sealed class BankChangesTests
     {
         BankDomain domain = Bank.Domains[0];
 
-        BankChanges changes = BankChanges.Between(Bank, [], Bank with { Description = "Other.", Domains = [domain with { Facets = [domain.Facets[0] with { Title = "x" }] }] }, []);
+        BankChanges changes = BankChanges.Between(Bank, [], Bank with { Description = "Other.", Domains = [domain with { Facets = [domain.Facets[0] with { Title = "x" }] }], Expects = new BankExpectations(0, [Channel.Chat], 0) }, []);
 
-        Assert.Equal(["description", "domains"], changes.Head);
+        Assert.Equal(["description", "domains", "expects"], changes.Head);
     }
 }
