@@ -45,7 +45,7 @@ internal sealed class GlanceOrder(string code, Func<Item, IReadOnlyList<int>> pr
     internal override double CreditOf(BlindItem item)
     {
         IReadOnlyList<Places> places = Places.Of(preferences(item.Item));
-        return item.Credit(places, o => [.. Enumerable.Range(places[o].First, places[o].Count).Select(place => item.RatingOf(place, places.Count))]);
+        return item.Credit(() => places, o => [.. Enumerable.Range(places[o].First, places[o].Count).Select(place => item.RatingOf(place, places.Count))]);
     }
 }
 
@@ -63,20 +63,19 @@ internal sealed class OneAboveTheRest(string code, Func<Item, IReadOnlyList<int>
         IReadOnlyList<Places> places = Places.Of([.. preferred.Select(p => p == preferred.Max() ? 1 : 0)]);
         int ties = places.Count(p => p.First == 0);
         IReadOnlyList<int> ofTied = [rating, .. Enumerable.Repeat(rest, ties - 1)];
-        return item.Credit(places, o => places[o].First == 0 ? ofTied : [rest]);
+        return item.Credit(() => places, o => places[o].First == 0 ? ofTied : [rest]);
     }
 }
 
 /// <summary>The same ratings by position in every item; a fifth option is rated as the first, and so on.</summary>
 internal sealed class FixedRatings(IReadOnlyList<int> ratings) : BlindStrategy
 {
+    private readonly IReadOnlyList<int>[] alone = [.. ratings.Select(rating => new[] { rating })];
+
     public override string Code { get; } = $"ratings-{string.Concat(ratings.Select(Numbers.Text))}";
 
     public override bool DependsOnOrder { get; } = ratings.Distinct().Count() > 1;
 
-    internal override double CreditOf(BlindItem item)
-    {
-        int[] given = [.. item.Item.Options.Select((_, i) => ratings[i % ratings.Count])];
-        return item.Credit(Places.Of(given), o => [given[o]]);
-    }
+    internal override double CreditOf(BlindItem item) =>
+        item.Credit(() => Places.Of([.. item.Item.Options.Select((_, i) => ratings[i % ratings.Count])]), o => alone[o % ratings.Count]);
 }

@@ -16,7 +16,7 @@ public static class KeyChecks
         .. ContentRules.Required("method", key.Method, "name the scoring method, for example keyed-credit"),
         .. ContentRules.Required("source", key.Source, "say who stands behind the key"),
         .. Scale(key.Scale),
-        .. Unkeyed(key, bank),
+        .. key.Panel is null ? Unkeyed(key, bank) : [],
         .. KeyPanelChecks.Problems(key, bank),
         .. OfItems(key, bank),
         .. KeyBalanceChecks.Problems(key, bank),
@@ -43,9 +43,9 @@ public static class KeyChecks
             : [BankProblem.Error("scale-order", "scale", $"the scale [{Known.List(scale.Select(Numbers.Text))}] does not ascend: order it from very ineffective to very effective, each point once")];
     }
 
-    // Authors key a whole bank; a panel keys what it was asked to rate.
+    // Authors key a whole bank; a panel keys what it was asked about.
     private static IEnumerable<BankProblem> Unkeyed(Key key, Bank bank) =>
-        key.Panel is not null ? [] : bank.Items.Select(item => item.Id).Where(id => id.Length > 0 && !key.Items.ContainsKey(id)).Distinct(StringComparer.Ordinal)
+        bank.Items.Select(item => item.Id).Where(id => id.Length > 0 && !key.Items.ContainsKey(id)).Distinct(StringComparer.Ordinal)
             .Select(id => BankProblem.Error("missing-key", "items", $"item '{id}' has no key in keys/{key.Version}.yaml: key each of its options"));
 
     private static IEnumerable<BankProblem> OfItems(Key key, Bank bank)

@@ -42,11 +42,15 @@ internal static class KeyPanelChecks
         .. ContentRules.Required("role", judge.Role, "say what the judge does, for example team-leader"),
     ];
 
-    private static IEnumerable<BankProblem> OfRatings(Key key, KeyPanel panel, Bank bank) =>
-        from keyed in key.Items
-        from option in keyed.Value.Options
-        from problem in OfOption(option, key, panel.Judges.Count, bank.Items.FirstOrDefault(i => i.Id == keyed.Key)?.Format)
-        select problem.Within($"items/{keyed.Key}/options/{option.Option}");
+    private static IEnumerable<BankProblem> OfRatings(Key key, KeyPanel panel, Bank bank)
+    {
+        var formats = bank.Items.DistinctBy(i => i.Id).ToDictionary(i => i.Id, i => i.Format, StringComparer.Ordinal);
+        return
+            from keyed in key.Items
+            from option in keyed.Value.Options
+            from problem in OfOption(option, key, panel.Judges.Count, formats.GetValueOrDefault(keyed.Key))
+            select problem.Within($"items/{keyed.Key}/options/{option.Option}");
+    }
 
     private static IEnumerable<BankProblem> OfOption(KeyedOption option, Key key, int judges, string? format)
     {

@@ -148,15 +148,9 @@ public sealed class JudgeService(EqAssessDb db, PanelLibrary panels, TimeProvide
             where judge.PanelId == seat.Judge.PanelId && judge.RevokedAt == null && judge.RoundOneDoneAt != null
                 && rating.Round == 1 && rating.ItemVersionId == item.Version
             select new { rating.Option, rating.Value }).ToListAsync(cancellationToken);
-        List<Remark> remarks = await (
-            from comment in db.PanelComments
-            join judge in db.PanelJudges on comment.JudgeId equals judge.Id
-            where judge.PanelId == seat.Judge.PanelId && judge.RevokedAt == null && comment.ItemVersionId == item.Version
-            orderby comment.At, comment.Id
-            select new Remark(judge.Pseudonym ?? "", judge.Role ?? "other", comment.Text)).ToListAsync(cancellationToken);
         return new Discussion(
             item.Item.Options.ToDictionary(o => o.Id, o => OptionVerdict.Counts([.. ratings.Where(r => r.Option == o.Id).Select(r => r.Value)]), StringComparer.Ordinal),
-            remarks);
+            [.. (await panels.RemarksAsync(seat.Judge.PanelId, cancellationToken))[item.Version]]);
     }
 
     private void Set(Guid judge, int round, Guid item, string option, int value, PanelRating? known)

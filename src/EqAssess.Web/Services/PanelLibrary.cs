@@ -65,6 +65,15 @@ public sealed class PanelLibrary(EqAssessDb db)
         where judge.PanelId == panel
         select rating).AsNoTracking().ToListAsync(cancellationToken);
 
+    /// <summary>What the judges of a panel said to each other, by item version, in the order of their words.</summary>
+    public async Task<ILookup<Guid, Remark>> RemarksAsync(Guid panel, CancellationToken cancellationToken) => (await (
+        from comment in db.PanelComments
+        join judge in db.PanelJudges on comment.JudgeId equals judge.Id
+        where judge.PanelId == panel && judge.RevokedAt == null
+        orderby comment.At, comment.Id
+        select new { comment.ItemVersionId, Remark = new Remark(judge.Pseudonym ?? "", judge.Role ?? "other", comment.Text) }).ToListAsync(cancellationToken))
+        .ToLookup(c => c.ItemVersionId, c => c.Remark);
+
     /// <summary>What the newest key of authors says of each item of a panel, by item id. Items that no such key covers are missing.</summary>
     public async Task<AuthorsKeys> AuthorsAsync(PanelContent panel, CancellationToken cancellationToken)
     {

@@ -40,25 +40,30 @@ internal static class AwkwardBanks
             Enemies = [.. Enumerable.Range(1, enemies).Select(i => $"item-{i}")],
         };
 
+    private const int Judges = 10;
+    private static readonly int[] Scale = [0, 1, 2, 5];
+
+    /// <summary>Drafts have effectiveness of any kind and no judges; in the others ten judges all say what the key says, and said anything before.</summary>
     private static readonly Gen<Key> AKey =
         from texts in Text.ArrayOf(8)
         from status in Gen.Elements(Enum.GetValues<KeyStatus>())
-        from panel in Gen.Elements(true, false)
+        let panel = status != KeyStatus.Draft
         from effectiveness in Gen.Choose(0, 997).ArrayOf(4)
         from tiny in Gen.Elements(0, 1e-9)
         from dropped in Gen.Elements(true, false)
-        select new Key("1", status, texts[0], [0, 1, 2, 5], texts[1], new Dictionary<string, KeyedItem>(StringComparer.Ordinal)
+        from first in Gen.Elements(Scale).ArrayOf(Judges)
+        select new Key("1", status, texts[0], Scale, texts[1], new Dictionary<string, KeyedItem>(StringComparer.Ordinal)
         {
             ["id"] = new([], [.. Enumerable.Range(0, 4).Select(i => new KeyedOption(
                 OptionIds[i],
-                tiny + i + (effectiveness[i] / 997d),
+                panel ? Scale[i] : tiny + i + (effectiveness[i] / 997d),
                 texts[2 + i],
                 ["P01", "P03"],
                 dropped && i == 0 ? texts[6] : null,
-                panel ? [1, 2] : null) { FirstRatings = panel ? [2, 5] : null })]),
+                panel ? [.. Enumerable.Repeat(Scale[i], Judges)] : null) { FirstRatings = panel ? first : null })]),
         })
         {
-            Panel = panel ? new KeyPanel(texts[6], texts[7], new DateOnly(2026, 11, 22), [new KeyJudge("J1", texts[0], 3), new KeyJudge("J2", texts[1], 0)]) : null,
+            Panel = panel ? new KeyPanel(texts[6], texts[7], new DateOnly(2026, 11, 22), [.. Enumerable.Range(0, Judges).Select(i => new KeyJudge($"J{i}", texts[i % 2], i))]) : null,
         };
 
     /// <summary>Three items and one or two keys.</summary>
@@ -66,8 +71,13 @@ internal static class AwkwardBanks
         from texts in Text.ArrayOf(6)
         from items in AnItem.ArrayOf(3)
         from keys in AKey.ArrayOf(2)
+        from expected in Gen.Choose(0, 3).ArrayOf(2)
+        from channels in Gen.SubListOf(Enum.GetValues<Channel>())
         let named = items.Select((item, i) => item with { Id = $"item-{i}", Use = i == 0 ? ItemUse.Live : item.Use, Enemies = [.. item.Enemies.Where(e => e != $"item-{i}")] }).ToArray()
         select (
-            new Bank("null", texts[0], "en", texts[1], [new BankDomain("recognise", texts[2], texts[3], texts[4], [new Facet("cues", texts[5], texts[0])])], named),
+            new Bank("null", texts[0], "en", texts[1], [new BankDomain("recognise", texts[2], texts[3], texts[4], [new Facet("cues", texts[5], texts[0])])], named)
+            {
+                Expects = new BankExpectations(expected[0], [.. channels], expected[1]),
+            },
             (IReadOnlyList<Key>)[.. keys.Select((key, i) => key with { Version = $"{i}", Items = named.ToDictionary(item => item.Id, _ => key.Items["id"], StringComparer.Ordinal) })]);
 }

@@ -82,7 +82,11 @@ internal sealed class QtiDraft(string name, string facet, IReadOnlyList<BankFile
             reading.Bank,
             reading.Keys,
             reading.Bank is { } bank ? CanonicalYaml.Files(bank, reading.Keys) : files,
-            [.. problems, .. reading.Problems]);
+            [.. problems, .. reading.Problems])
+        {
+            Items = items,
+            Keyed = keyed,
+        };
     }
 
     // Our own side files as they are; what they do not say comes from the package.

@@ -38,6 +38,25 @@ public static class QtiPackage
             ]);
     }
 
+    /// <summary>Whether a file looks like QTI: a zip with a manifest of a content package, or XML. It may still hold nothing that can be read.</summary>
+    public static bool IsOne(byte[] file)
+    {
+        if (file.AsSpan().TrimStart("\uFEFF \t\r\n"u8).StartsWith("<"u8))
+        {
+            return true;
+        }
+
+        try
+        {
+            using var zip = new ZipArchive(new MemoryStream(file), ZipArchiveMode.Read);
+            return zip.GetEntry("imsmanifest.xml") is not null;
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException or NotSupportedException or ArgumentException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Reads a package, or the XML of a single item. Never throws for what it holds.</summary>
     /// <param name="name">Of the file, for problems and for what has no name of its own.</param>
     /// <param name="facet">For items that name none; empty to leave that open.</param>

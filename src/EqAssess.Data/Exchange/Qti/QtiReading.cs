@@ -12,4 +12,11 @@ namespace EqAssess.Data.Exchange.Qti;
 /// Of the package, at its files, and of the draft, at <see cref="Files"/>. An item that QTI scores by rules that no key can say comes
 /// without a key, and a problem says so.
 /// </param>
-public sealed record QtiReading(Bank? Bank, IReadOnlyList<Key> Keys, IReadOnlyList<BankFileText> Files, IReadOnlyList<BankProblem> Problems);
+public sealed record QtiReading(Bank? Bank, IReadOnlyList<Key> Keys, IReadOnlyList<BankFileText> Files, IReadOnlyList<BankProblem> Problems)
+{
+    /// <summary>The items that were understood, whatever they still lack.</summary>
+    public IReadOnlyList<Item> Items { get; init; } = [];
+
+    /// <summary>What the package's scoring says of their options, by item id; items whose scoring no key can say are left out.</summary>
+    public IReadOnlyDictionary<string, KeyedItem> Keyed { get; init; } = new Dictionary<string, KeyedItem>(StringComparer.Ordinal);
+}

@@ -31,6 +31,9 @@ public sealed class ResultsModel(
     /// <summary>The key that was published; null before.</summary>
     public KeyVersionRow? Key { get; private set; }
 
+    /// <summary>What the judges said to each other, by item id.</summary>
+    public ILookup<string, Remark> Remarks { get; private set; } = Array.Empty<Remark>().ToLookup(_ => "");
+
     public bool MayPublish { get; private set; }
 
     /// <summary>Items that go into the key.</summary>
@@ -46,6 +49,7 @@ public sealed class ResultsModel(
         Rated = content;
         Key = await db.KeyVersions.AsNoTracking().SingleOrDefaultAsync(k => k.PanelId == Id, cancellationToken);
         Preview = content.Row.Stage.HasEnded() ? await publishing.PreviewAsync(content, cancellationToken) : null;
+        Remarks = await RemarksAsync(content, cancellationToken);
         MayPublish = content.Row.Stage == PanelStage.Closed && (await authorization.AuthorizeAsync(User, Policies.EditPanels)).Succeeded;
         return Page();
     }
@@ -71,6 +75,12 @@ public sealed class ResultsModel(
         Said = published.Key is not null ? null
             : published.Reasons.Count > 0 ? string.Join("; ", published.Reasons) : words["PanelResults.NotPublished"];
         return Redirect($"/panels/{Id}/results");
+    }
+
+    private async Task<ILookup<string, Remark>> RemarksAsync(PanelContent content, CancellationToken cancellationToken)
+    {
+        ILookup<Guid, Remark> remarks = Preview is null ? Array.Empty<Remark>().ToLookup(_ => Guid.Empty) : await library.RemarksAsync(Id, cancellationToken);
+        return content.Items.SelectMany(i => remarks[i.Version].Select(r => (i.Item.Id, Remark: r))).ToLookup(r => r.Id, r => r.Remark);
     }
 
     public string Number(double value) => value.ToString("0.00", words.Culture);

@@ -74,6 +74,27 @@ public sealed class RatingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_staff_reads_the_comments_with_the_results()
+    {
+        await wren.RateRoundAsync();
+        await heron.RateRoundAsync();
+        await site.AdvanceAsync(panel, PanelStage.RoundOne);
+        await (await wren.OpenAsync("/judge/1")).Form("Post the comment").With("comment", "She has called twice already.").PressAsync();
+        foreach (Browser judge in (Browser[])[wren, heron])
+        {
+            await (await judge.OpenAsync("/judge")).Form("Confirm and hand in round two").PressAsync();
+        }
+
+        Browser staff = await site.SignInAsync("Psychologist");
+        Shown before = await staff.OpenAsync($"/panels/{panel}/results");
+        await site.AdvanceAsync(panel, PanelStage.RoundTwo);
+        Shown after = await staff.OpenAsync($"/panels/{panel}/results");
+
+        Assert.DoesNotContain("She has called", before.Words);
+        Assert.Contains("She has called twice already.", after.Words);
+    }
+
+    [Fact]
     public async Task A_round_is_handed_in_complete_or_not_at_all()
     {
         Shown page = await heron.OpenAsync("/judge/1");
