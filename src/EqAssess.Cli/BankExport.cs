@@ -22,13 +22,7 @@ internal static class BankExport
 
     private static int Run(string source, string zip, bool force, TextWriter output, TextWriter error)
     {
-        if (File.Exists(zip) && !force)
-        {
-            error.WriteLine($"There is a file '{zip}' already: name another, or say --force.");
-            return 1;
-        }
-
-        if (BankSource.Read(source, output, error) is not var (bank, keys))
+        if (!IsFree(zip, force, error) || BankSource.Read(source, output, error) is not var (bank, keys))
         {
             return 1;
         }
@@ -36,5 +30,17 @@ internal static class BankExport
         var content = new MemoryStream();
         BankZip.Write(content, bank, keys);
         return BankSource.Written(zip, error, () => BankFolderWriter.Write(zip, content.ToArray())) ? 0 : 1;
+    }
+
+    /// <summary>Whether a file may be written there; that it may not is said.</summary>
+    public static bool IsFree(string file, bool force, TextWriter error)
+    {
+        if (File.Exists(file) && !force)
+        {
+            error.WriteLine($"There is a file '{file}' already: name another, or say --force.");
+            return false;
+        }
+
+        return true;
     }
 }

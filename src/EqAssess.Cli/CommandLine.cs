@@ -17,6 +17,8 @@ public static class CommandLine
                 BankDiff.Command(),
                 BankExport.Command(),
                 BankUnzip.Command(),
+                BankExportQti.Command(),
+                BankImportQti.Command(),
             },
         };
         return root.Parse(args).Invoke(new InvocationConfiguration { Output = output, Error = error });

@@ -115,6 +115,32 @@ public sealed class SavingTests(Chromium chromium, Workplace workplace) : IAsync
         Assert.Equal([2, 0, 4, 0], await new ScenarioPage(desk.Page).RatingsAsync());
     }
 
+    [Fact]
+    public async Task Choices_made_before_the_script_has_arrived_are_saved_when_it_does()
+    {
+        ServerProcess site = await workplace.ServerAsync();
+        Invited invited = await workplace.InviteToSampleAsync();
+        Device phone = await stage.DeviceAsync(site.Url, Screen.Phone);
+        var arrives = new TaskCompletionSource();
+        await phone.Page.RouteAsync("**/js/take*.js", async route =>
+        {
+            await arrives.Task;
+            await route.ContinueAsync();
+        });
+        await new LinkPage(phone.Page).OpenAsync(invited.Link);
+        await phone.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Start" }).ClickAsync();
+        var scenario = new ScenarioPage(phone.Page);
+        await scenario.RateAsync(1, 3);
+        await scenario.RateAsync(2, 1);
+
+        arrives.SetResult();
+
+        await Assertions.Expect(scenario.SaveState).ToHaveTextAsync(ScenarioPage.Saved);
+        Device desk = await stage.DeviceAsync(site.Url);
+        await new LinkPage(desk.Page).OpenAsync(invited.Link);
+        Assert.Equal([3, 1, 0, 0], await (await new LinkPage(desk.Page).ContinueAsync()).RatingsAsync());
+    }
+
     /// <summary>The same test on two devices, both at the first scenario; the phone has the newer page.</summary>
     private async Task<(Device Phone, Device Desk, ScenarioPage OnPhone, ScenarioPage OnDesk)> StartOnTwoDevicesAsync()
     {

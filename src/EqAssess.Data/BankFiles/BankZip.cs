@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Text;
 using EqAssess.Domain.Banks;
 using EqAssess.Domain.Scoring;
 
@@ -8,29 +7,11 @@ namespace EqAssess.Data.BankFiles;
 /// <summary>A whole bank as one zip of its files: what an export hands out and an import takes.</summary>
 public static class BankZip
 {
-    // The first instant that a zip can name: a time of day in a file of the same content would make it another file.
-    private static readonly DateTimeOffset Stamp = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
     /// <summary>Writes <c>bank.yaml</c>, items and keys in canonical form. The same bank gives the same bytes; it writes synchronously.</summary>
     /// <param name="bank">Has passed the checks.</param>
     /// <param name="keys">Those to hand out; none gives a zip that no import takes back as it is.</param>
     /// <exception cref="ArgumentException">An id or a version is no file name: the bank has not passed the checks.</exception>
-    public static void Write(Stream stream, Bank bank, IReadOnlyList<Key> keys)
-    {
-        var held = new MemoryStream();
-        using (var zip = new ZipArchive(held, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            foreach (var (path, text) in CanonicalYaml.Files(bank, keys))
-            {
-                ZipArchiveEntry entry = zip.CreateEntry(path, CompressionLevel.Optimal);
-                entry.LastWriteTime = Stamp;
-                using Stream content = entry.Open();
-                content.Write(Encoding.UTF8.GetBytes(text));
-            }
-        }
-
-        held.WriteTo(stream);
-    }
+    public static void Write(Stream stream, Bank bank, IReadOnlyList<Key> keys) => ZipWriter.Write(stream, CanonicalYaml.Files(bank, keys));
 
     /// <summary>
     /// Reads a zip as <see cref="BankReader"/> reads a folder. <c>bank.yaml</c> stands at the root of the zip or in its only folder;
@@ -42,7 +23,7 @@ public static class BankZip
         return Files(stream, problems) is { } files ? ZipReading.Of(files, problems) : new BankReading(null, [], problems);
     }
 
-    private static ZipFiles? Files(Stream stream, List<BankProblem> problems)
+    private static HeldFiles? Files(Stream stream, List<BankProblem> problems)
     {
         if (ZipEntries.Held(stream, problems) is not { } held)
         {
@@ -52,7 +33,7 @@ public static class BankZip
         try
         {
             using var zip = new ZipArchive(held, ZipArchiveMode.Read);
-            var files = ZipFiles.Unpack(ZipReading.InBank(ZipEntries.Of(held, zip, problems), problems), problems);
+            var files = HeldFiles.Unpack(ZipReading.InBank(ZipEntries.Of(held, zip, problems), problems), HeldFiles.IsContent, problems);
             return problems.Count == 0 ? files : null;
         }
         catch (Exception e) when (e is InvalidDataException or IOException or NotSupportedException or ArgumentException)

@@ -7,7 +7,7 @@ namespace EqAssess.Data.BankFiles;
 internal sealed class YamlWriter
 {
     /// <summary>Characters of a line, indentation included.</summary>
-    public const int Width = 90;
+    public const int Width = 92;
 
     private readonly StringBuilder text = new();
     private int indent;

@@ -29,7 +29,7 @@ internal static class ZipReading
         return entries.Where(e => e.Key.StartsWith(folder, StringComparison.Ordinal)).ToDictionary(e => e.Key[folder.Length..], e => e.Value, StringComparer.Ordinal);
     }
 
-    public static BankReading Of(ZipFiles files, List<BankProblem> problems)
+    public static BankReading Of(HeldFiles files, List<BankProblem> problems)
     {
         BankReading reading = BankReader.Read(files);
         problems.AddRange(reading.Problems);
@@ -39,7 +39,7 @@ internal static class ZipReading
     }
 
     // The reader itself names what lies among items and keys.
-    private static IEnumerable<BankProblem> NotRead(ZipFiles files)
+    private static IEnumerable<BankProblem> NotRead(HeldFiles files)
     {
         string[] unread = [.. files.Paths.Where(path => path != BankFile.Name && path.Split('/') is not ["items" or "keys", _, ..] && !IsHidden(path))];
         foreach (string path in unread.Take(MostNamed))
@@ -56,9 +56,9 @@ internal static class ZipReading
     // What operating systems put beside the files of people.
     private static bool IsHidden(string path) => path.Split('/').Any(part => part.StartsWith('.') || part == "__MACOSX");
 
-    private static IEnumerable<BankProblem> Comments(ZipFiles files)
+    private static IEnumerable<BankProblem> Comments(HeldFiles files)
     {
-        string[] commented = [.. files.Paths.Where(ZipFiles.IsContent).Where(path => YamlComments.AreIn(files.Open(path))).Order(StringComparer.Ordinal)];
+        string[] commented = [.. files.Paths.Where(HeldFiles.IsContent).Where(path => YamlComments.AreIn(files.Open(path))).Order(StringComparer.Ordinal)];
         if (commented.Length > 0)
         {
             string count = commented.Length == 1 ? "this file holds" : string.Create(CultureInfo.InvariantCulture, $"this file and {commented.Length - 1} more hold");

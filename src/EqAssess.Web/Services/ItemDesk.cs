@@ -20,6 +20,21 @@ public sealed class ItemDesk(EqAssessDb db, BankLibrary banks, ItemChecking chec
         return await AddDraftAsync(bank, item, null, 1, by);
     }
 
+    /// <summary>New items from elsewhere, each as a draft to complete. An id that is taken gets a number; a text that the bank has already is left out.</summary>
+    /// <param name="keys">By item id, where something is known of the options.</param>
+    /// <returns>Drafts that were begun.</returns>
+    public async Task<int> BeginAsync(Guid bank, IReadOnlyList<Item> items, IReadOnlyDictionary<string, KeyedItem> keys, Guid by)
+    {
+        HashSet<string> known = [.. await db.ItemVersions.Where(v => v.BankId == bank && v.Status != ItemStatus.Retired).Select(v => v.Digest).ToListAsync()];
+        List<Item> unknown = [.. items.Where(item => !known.Contains(Digest.Sha256(ItemJson.Write(item))))];
+        foreach (Item item in unknown)
+        {
+            await AddDraftAsync(bank, item with { Id = await FreeIdAsync(bank, item.Id) }, keys.GetValueOrDefault(item.Id), 1, by);
+        }
+
+        return unknown.Count;
+    }
+
     /// <summary>A new draft of an item, with the text of the given version; the one that is open already where there is one.</summary>
     /// <returns>Null where there is no such version.</returns>
     public async Task<Guid?> BeginFromAsync(Guid version, Guid by)

@@ -113,17 +113,26 @@ public sealed class Tour(Workplace workplace, Device device)
         Guid item = await db.ItemVersions.Where(i => i.BankId == bank).OrderBy(i => i.ItemId).Select(i => i.Id).FirstAsync();
         Guid form = await db.FormVersions.OrderBy(f => f.PublishedAt).Select(f => f.Id).FirstAsync();
         Guid campaign = await db.Campaigns.Where(c => c.Demonstration).Select(c => c.Id).SingleAsync();
+        using StaffClient hr = await StaffClientAsync(site);
+        string draft = await hr.PostAsync($"/banks/items/{item}?handler=Draft", []) ?? "";
         ScoreRunOf scored = await (
             from run in db.ScoreRuns join a in db.Attempts on run.AttemptId equals a.Id where a.Simulated && run.Percent != null
             orderby a.StartedAt select new ScoreRunOf(run.Id, a.Id)).FirstAsync();
         return
         [
-            (Workplace.HrAdmin, ["/", "/banks", $"/banks/{bank}", $"/banks/items/{item}", $"/forms/new?bank={bank}", "/forms", $"/forms/{form}"]),
+            (Workplace.HrAdmin, ["/", "/banks", $"/banks/{bank}", $"/banks/{bank}?filter.words=parcel", $"/banks/items/{item}", draft, draft.Replace("/edit", "/history", StringComparison.Ordinal), "/banks/import", $"/forms/new?bank={bank}", "/forms", $"/forms/{form}"]),
             (Workplace.Recruiter, [
                 "/campaigns", "/campaigns/new", $"/campaigns/{campaign}", $"/campaigns/{campaign}/invite", $"/campaigns/{campaign}/results",
                 $"/campaigns/{campaign}/results?with={scored.Attempt}", $"/reports/{scored.Run}", "/messages"]),
             (Workplace.Administrator, ["/", "/admin/jobs", "/admin/staff"]),
         ];
+    }
+
+    private static async Task<StaffClient> StaffClientAsync(ServerProcess site)
+    {
+        var client = new StaffClient(site.Url);
+        await client.SignInAsync(Workplace.HrAdmin, site.PasswordOf(Workplace.HrAdmin));
+        return client;
     }
 
     private sealed record ScoreRunOf(Guid Run, Guid Attempt);

@@ -1,4 +1,4 @@
-using EqAssess.Data.BankFiles;
+using EqAssess.Data;
 using EqAssess.Domain.Banks;
 using EqAssess.Domain.Scoring;
 using EqAssess.Web.Pages.Shared;
@@ -6,13 +6,16 @@ using EqAssess.Web.Rendering;
 using EqAssess.Web.Services;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace EqAssess.Web.Pages.Banks;
 
 /// <summary>Takes a bank from a zip of its files: first everything that would change, or every problem; then, if somebody wants it, the change.</summary>
+/// <remarks>QTI packages and items come in by the same door; what they lack is completed in the editor.</remarks>
 [RequestSizeLimit(BankExchange.LargestFile + 65_536)]
 [RequestFormLimits(MultipartBodyLengthLimit = BankExchange.LargestFile)]
-public sealed class ImportModel(BankExchange exchange, BankIntake intake, AuditService audit, StaffWords words) : PageModel
+public sealed class ImportModel(
+    EqAssessDb db, BankExchange exchange, BankIntake intake, ItemDesk desk, AuditService audit, StaffWords words) : PageModel
 {
     /// <summary>Problems that are listed at most.</summary>
     private const int Most = 500;
@@ -32,6 +35,12 @@ public sealed class ImportModel(BankExchange exchange, BankIntake intake, AuditS
 
     public Guid? Upload { get; private set; }
 
+    /// <summary>Items of a QTI file that lack something and can become drafts.</summary>
+    public IReadOnlyList<Item> Drafts { get; private set; } = [];
+
+    /// <summary>Banks that can take drafts.</summary>
+    public IReadOnlyList<(Guid Id, string Title)> Banks { get; private set; } = [];
+
     public void OnGet()
     {
     }
@@ -47,7 +56,7 @@ public sealed class ImportModel(BankExchange exchange, BankIntake intake, AuditS
         using var content = new MemoryStream();
         await file.CopyToAsync(content, cancellationToken);
         byte[] bytes = content.ToArray();
-        if (await ReadAsync(bytes, cancellationToken))
+        if (await ShowAsync(UploadedBank.Read(bytes, Path.GetFileName(file.FileName)), cancellationToken))
         {
             Upload = await exchange.KeepAsync(bytes, By);
         }
@@ -57,46 +66,56 @@ public sealed class ImportModel(BankExchange exchange, BankIntake intake, AuditS
 
     public async Task<IActionResult> OnPostTakeAsync([FromForm] Guid upload, [FromForm] bool retire, CancellationToken cancellationToken)
     {
-        if (await exchange.KeptAsync(upload, By, cancellationToken) is not { } bytes)
-        {
-            FileProblem = words["Import.Gone"];
-            return Page();
-        }
-
-        if (!await ReadAsync(bytes, cancellationToken))
+        if (await KeptAsync(upload, cancellationToken) is not { } sent || !await ShowAsync(sent, cancellationToken) || sent.Bank is null)
         {
             return Page();
         }
 
-        BankReading reading = BankZip.Read(new MemoryStream(bytes));
-        TakenIn taken = await intake.TakeAsync(reading.Bank!, reading.Keys, retire, By);
+        TakenIn taken = await intake.TakeAsync(sent.Bank, sent.Keys, retire, By);
         await exchange.ForgetAsync(upload);
         await audit.NoteAsync(By, AuditService.BankImported, taken.Bank);
         Said = words["Import.Done", taken.Waiting, taken.Keys, taken.Retired];
         return Redirect($"/banks/{taken.Bank}");
     }
 
+    public async Task<IActionResult> OnPostDraftsAsync([FromForm] Guid upload, [FromForm] Guid bank, CancellationToken cancellationToken)
+    {
+        if (await KeptAsync(upload, cancellationToken) is not { } sent || !await ShowAsync(sent, cancellationToken) || !await db.Banks.AnyAsync(b => b.Id == bank, cancellationToken))
+        {
+            return Page();
+        }
+
+        int begun = await desk.BeginAsync(bank, sent.Drafts, sent.Keyed, By);
+        await exchange.ForgetAsync(upload);
+        await audit.NoteAsync(By, AuditService.BankImported, bank);
+        Said = words["Import.Drafts.Done", begun];
+        return Redirect($"/banks/{bank}?filter.status=Draft");
+    }
+
     private Guid By => User.StaffId() ?? Guid.Empty;
 
-    // False: nothing can be taken, and the page says why.
-    private async Task<bool> ReadAsync(byte[] bytes, CancellationToken cancellationToken)
+    private async Task<UploadedBank?> KeptAsync(Guid upload, CancellationToken cancellationToken)
     {
-        BankReading reading = BankZip.Read(new MemoryStream(bytes));
-        Problems = [.. reading.Problems.Take(Most)];
-        ProblemsLeftOut = reading.Problems.Count - Problems.Count;
-        if (reading.Bank is null)
+        byte[]? bytes = await exchange.KeptAsync(upload, By, cancellationToken);
+        FileProblem = bytes is null ? words["Import.Gone"] : null;
+        return bytes is null ? null : UploadedBank.Read(bytes, "upload");
+    }
+
+    // False: nothing can be taken, and the page says why.
+    private async Task<bool> ShowAsync(UploadedBank sent, CancellationToken cancellationToken)
+    {
+        Problems = [.. sent.Problems.Take(Most)];
+        ProblemsLeftOut = sent.Problems.Count - Problems.Count;
+        Drafts = sent.Drafts;
+        if (sent.Bank is null)
         {
-            return false;
+            Banks = [.. (await db.Banks.OrderBy(b => b.Title).Select(b => new { b.Id, b.Title }).ToListAsync(cancellationToken)).Select(b => (b.Id, b.Title))];
+            return Drafts.Count > 0;
         }
 
-        Bank = reading.Bank;
-        Changes = await exchange.PreviewAsync(reading.Bank, reading.Keys, cancellationToken);
-        if (Changes.RefusedKeys.FirstOrDefault() is { } refused)
-        {
-            FileProblem = words["Import.KeyChanged", refused.Id];
-            return false;
-        }
-
-        return true;
+        Bank = sent.Bank;
+        Changes = await exchange.PreviewAsync(sent.Bank, sent.Keys, cancellationToken);
+        FileProblem = Changes.RefusedKeys.FirstOrDefault() is { } refused ? words["Import.KeyChanged", refused.Id] : null;
+        return FileProblem is null;
     }
 }

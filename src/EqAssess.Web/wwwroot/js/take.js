@@ -145,8 +145,9 @@ function choose(name, value) {
   return moved(radio);
 }
 
-form.addEventListener('change', (event) => {
-  const radio = event.target;
+form.addEventListener('change', (event) => chosen(event.target));
+
+function chosen(radio) {
   if (!text.saveUrl || !radio.name?.startsWith('choice.')) {
     return;
   }
@@ -161,7 +162,7 @@ form.addEventListener('change', (event) => {
     show('saving', text.textSaving);
   }
   sendNext();
-});
+}
 
 // crypto.randomUUID exists on HTTPS and localhost only.
 function randomId() {
@@ -241,6 +242,12 @@ hide.addEventListener('click', () => {
 clock.hidden = false;
 document.querySelector('[data-ends]').hidden = true;
 show('saved', text.textReady ?? '');
+// What was chosen while this script was on its way.
+for (const radio of form.querySelectorAll('input[type="radio"]')) {
+  if (radio.checked && !radio.defaultChecked) {
+    chosen(radio);
+  }
+}
 setClock(Number(text.seconds));
 setInterval(tick, 500);
 setInterval(() => { if (!document.hidden) { askServer(); } }, 8000);

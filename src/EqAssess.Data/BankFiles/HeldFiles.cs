@@ -4,28 +4,32 @@ using EqAssess.Domain.Banks;
 namespace EqAssess.Data.BankFiles;
 
 /// <summary>
-/// A bank's files out of a zip, held in memory. What a zip says about itself (sizes, counts) is believed nowhere: bytes are counted
+/// A bank's files in memory, most of them out of a zip. What a zip says about itself (sizes, counts) is believed nowhere: bytes are counted
 /// while they are unpacked, and only files that a bank reads are unpacked at all.
 /// </summary>
-internal sealed class ZipFiles : IBankFiles
+internal sealed class HeldFiles : IBankFiles
 {
     private readonly Dictionary<string, byte[]> files;
 
-    private ZipFiles(Dictionary<string, byte[]> files) => this.files = files;
+    private HeldFiles(Dictionary<string, byte[]> files) => this.files = files;
+
+    public static HeldFiles Of(IEnumerable<BankFileText> texts) =>
+        new(texts.ToDictionary(file => file.Path, file => BankFolderWriter.Utf8.GetBytes(file.Text), StringComparer.Ordinal));
 
     /// <param name="paths">By path in the bank.</param>
-    public static ZipFiles Unpack(IReadOnlyDictionary<string, ZipArchiveEntry> paths, List<BankProblem> problems)
+    /// <param name="isRead">Whether the file at a path is read by anybody.</param>
+    public static HeldFiles Unpack(IReadOnlyDictionary<string, ZipArchiveEntry> paths, Predicate<string> isRead, List<BankProblem> problems)
     {
         var unpacked = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         long left = BankFolder.MostBytesTogether + 1;
         foreach (var (path, entry) in paths.OrderBy(p => p.Key, StringComparer.Ordinal))
         {
-            byte[] bytes = IsContent(path) ? ZipEntries.Unpacked(entry, path, Math.Min(left, BankFolder.MostBytes + 1), problems) : [];
+            byte[] bytes = isRead(path) ? ZipEntries.Unpacked(entry, path, Math.Min(left, BankFolder.MostBytes + 1), problems) : [];
             left -= bytes.Length;
             unpacked[path] = bytes;
         }
 
-        return new ZipFiles(unpacked);
+        return new HeldFiles(unpacked);
     }
 
     public IEnumerable<string> Paths => files.Keys;
@@ -35,6 +39,8 @@ internal sealed class ZipFiles : IBankFiles
 
     public IEnumerable<string> Names(string subfolder) =>
         files.Keys.Select(path => path.Split('/')).Where(parts => parts.Length > 1 && parts[0] == subfolder).Select(parts => parts[1]).Distinct(StringComparer.Ordinal);
+
+    public byte[] Bytes(string path) => files[path];
 
     public bool StaysWithin(string path) => true;
 
