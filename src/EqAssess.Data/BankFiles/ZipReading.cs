@@ -41,7 +41,7 @@ internal static class ZipReading
     // The reader itself names what lies among items and keys.
     private static IEnumerable<BankProblem> NotRead(HeldFiles files)
     {
-        string[] unread = [.. files.Paths.Where(path => path != BankFile.Name && path.Split('/') is not ["items" or "keys", _, ..] && !IsHidden(path))];
+        string[] unread = [.. files.Paths.Where(path => path != BankFile.Name && path.Split('/') is not ["items" or "keys" or "forms", _, ..] && !IsHidden(path))];
         foreach (string path in unread.Take(MostNamed))
         {
             yield return Warning("not-read", path, "this is not read: a bank is bank.yaml, items/<id>.yaml and keys/<version>.yaml");

@@ -27,6 +27,7 @@ internal sealed class SchemaValidator(JsonObject root)
         "minLength" => Text(value) is not { } text || text.Length >= rule.GetValue<int>() ? [] : [$"{at}: is too short"],
         "maxLength" => Text(value) is not { } text || text.Length <= rule.GetValue<int>() ? [] : [$"{at}: is too long"],
         "minimum" => value?.GetValueKind() != JsonValueKind.Number || value.GetValue<double>() >= rule.GetValue<double>() ? [] : [$"{at}: is below {rule}"],
+        "maximum" => value?.GetValueKind() != JsonValueKind.Number || value.GetValue<double>() <= rule.GetValue<double>() ? [] : [$"{at}: is above {rule}"],
         "minItems" => value is not JsonArray few || few.Count >= rule.GetValue<int>() ? [] : [$"{at}: has too few entries"],
         "maxItems" => value is not JsonArray many || many.Count <= rule.GetValue<int>() ? [] : [$"{at}: has too many entries"],
         "uniqueItems" => value is not JsonArray set || set.Select(e => e?.ToJsonString()).Distinct().Count() == set.Count ? [] : [$"{at}: has an entry twice"],
