@@ -23,7 +23,7 @@ internal static class BankSource
     {
         foreach (BankProblem problem in problems)
         {
-            output.WriteLine(ProblemLine.Of(problem, folder));
+            output.WriteLine($"{ProblemLine.Of(problem, folder)} [{problem.Code}]");
         }
     }
 

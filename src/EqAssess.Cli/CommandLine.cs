@@ -20,6 +20,10 @@ public static class CommandLine
                 BankExportQti.Command(),
                 BankImportQti.Command(),
             },
+            new Command("form", "Forms from the blueprints of a bank.")
+            {
+                FormAssemble.Command(),
+            },
         };
         return root.Parse(args).Invoke(new InvocationConfiguration { Output = output, Error = error });
     }

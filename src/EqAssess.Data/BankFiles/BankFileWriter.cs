@@ -1,3 +1,4 @@
+using System.Globalization;
 using EqAssess.Domain.Banks;
 
 namespace EqAssess.Data.BankFiles;
@@ -12,6 +13,7 @@ internal static class BankFileWriter
         yaml.Text("title", bank.Title);
         yaml.Text("language", bank.Language);
         yaml.Text("description", bank.Description);
+        WriteExpectations(yaml, bank.Expects);
         yaml.Entries("domains", bank.Domains, domain =>
         {
             yaml.Text("code", domain.Code);
@@ -26,5 +28,29 @@ internal static class BankFileWriter
             });
         });
         return yaml.ToString();
+    }
+
+    // What is not expected takes no line: a count of 0 asks for nothing.
+    private static void WriteExpectations(YamlWriter yaml, BankExpectations expects)
+    {
+        if (expects is { PerFacet: 0, Channels.Count: 0, PerChannel: 0 })
+        {
+            return;
+        }
+
+        yaml.Block("expects", () =>
+        {
+            WriteCount(yaml, "perFacet", expects.PerFacet);
+            yaml.InBrackets("channels", [.. expects.Channels.Select(Words.Of)]);
+            WriteCount(yaml, "perChannel", expects.PerChannel);
+        });
+    }
+
+    private static void WriteCount(YamlWriter yaml, string name, int count)
+    {
+        if (count > 0)
+        {
+            yaml.Number(name, count);
+        }
     }
 }

@@ -6,13 +6,19 @@ namespace EqAssess.Data.BankFiles;
 /// <summary>A bank's files as untrusted input: bounded in files and bytes, and nothing outside of the bank is read.</summary>
 internal sealed class BankFolder(IBankFiles source, List<BankProblem> problems)
 {
-    public const int MostFiles = 5_000;
-    public const int MostBytes = 1_048_576;
-    public const long MostBytesTogether = 32L * MostBytes;
+    public const int MostFiles = 20_000;
+    public const int MostBytes = Megabyte;
+    public const long MostBytesTogether = 64L * Megabyte;
+
+    // Only a key grows with the bank: one for 10,000 items takes about 6 MB.
+    private const int MostBytesOfKey = 16 * Megabyte;
+    private const int Megabyte = 1_048_576;
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private int files;
     private long bytes;
+
+    public static int MostBytesOf(string file) => file.StartsWith("keys/", StringComparison.Ordinal) ? MostBytesOfKey : MostBytes;
 
     /// <summary>The YAML files of a subfolder, relative to the bank and in ordinal order; empty where it is missing or refused.</summary>
     public IReadOnlyList<string> Files(string subfolder)
@@ -80,18 +86,19 @@ internal sealed class BankFolder(IBankFiles source, List<BankProblem> problems)
     private byte[]? Bytes(string file)
     {
         using var stream = source.Open(file);
-        byte[] buffer = new byte[Math.Min(stream.Length, MostBytes) + 1];
+        int most = MostBytesOf(file);
+        byte[] buffer = new byte[Math.Min(stream.Length, most) + 1];
         int length = stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
         bytes += length;
-        if (length > MostBytes)
+        if (length > most)
         {
-            Report("too-large", file, 1, "the file is larger than 1 MB: split it, or take out what is no text");
+            Report("too-large", file, 1, $"the file is larger than {most / Megabyte} MB: split it, or take out what is no text");
             return null;
         }
 
         if (bytes > MostBytesTogether)
         {
-            Report("too-large", file, 1, "the bank's files are larger than 32 MB together: split the bank");
+            Report("too-large", file, 1, "the bank's files are larger than 64 MB together: split the bank");
             return null;
         }
 

@@ -5,6 +5,7 @@ namespace EqAssess.Data.BankFiles;
 /// <summary>Puts files on disk whole or not at all: they are written beside their place first, and then moved.</summary>
 public static class BankFolderWriter
 {
+    private const string Former = "former";
     private static readonly string[] OfBank = [BankFile.Name, "items", "keys"];
 
     /// <summary>Whether the folder holds anything that <see cref="Write"/> would replace.</summary>
@@ -16,25 +17,16 @@ public static class BankFolderWriter
     public static void Write(string folder, IReadOnlyList<BankFileText> files)
     {
         string place = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
-        Directory.CreateDirectory(place);
         string beside = Path.Combine(Path.GetDirectoryName(place) ?? place, $".{Path.GetFileName(place)}.writing");
-        string former = Path.Combine(beside, "former");
-        Directory.CreateDirectory(former);
-        try
+        if (Exists(beside))
         {
-            foreach (var (path, text) in files)
-            {
-                string file = Path.Combine(beside, path);
-                Directory.CreateDirectory(Path.GetDirectoryName(file) ?? beside);
-                File.WriteAllText(file, text, Utf8);
-            }
+            throw new IOException($"{beside} is left from a run that was broken off and may hold the only copy of a bank: look into it, then take it away.");
+        }
 
-            Swap(beside, place, former);
-        }
-        finally
-        {
-            Directory.Delete(beside, recursive: true);
-        }
+        Directory.CreateDirectory(place);
+        Prepare(beside, files);
+        Swap(beside, place);
+        Directory.Delete(beside, recursive: true);
     }
 
     /// <summary>Writes one file over what may be there.</summary>
@@ -54,26 +46,47 @@ public static class BankFolderWriter
 
     public static UTF8Encoding Utf8 { get; } = new(encoderShouldEmitUTF8Identifier: false);
 
-    private static void Swap(string from, string to, string former)
+    private static void Prepare(string beside, IReadOnlyList<BankFileText> files)
     {
-        var moved = new List<string>();
+        try
+        {
+            Directory.CreateDirectory(Path.Combine(beside, Former));
+            foreach (var (path, text) in files)
+            {
+                string file = Path.Combine(beside, path);
+                Directory.CreateDirectory(Path.GetDirectoryName(file) ?? beside);
+                File.WriteAllText(file, text, Utf8);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Directory.Delete(beside, recursive: true);
+            throw;
+        }
+    }
+
+    // Where even the way back fails, what was there is left beside the place.
+    private static void Swap(string beside, string place)
+    {
+        var moved = new Stack<string>();
         try
         {
             foreach (string name in OfBank)
             {
-                Move(Path.Combine(to, name), Path.Combine(former, name));
-                moved.Add(name);
-                Move(Path.Combine(from, name), Path.Combine(to, name));
+                Move(Path.Combine(place, name), Path.Combine(beside, Former, name));
+                moved.Push(name);
+                Move(Path.Combine(beside, name), Path.Combine(place, name));
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             foreach (string name in moved)
             {
-                Move(Path.Combine(to, name), Path.Combine(from, name));
-                Move(Path.Combine(former, name), Path.Combine(to, name));
+                Move(Path.Combine(place, name), Path.Combine(beside, name));
+                Move(Path.Combine(beside, Former, name), Path.Combine(place, name));
             }
 
+            Directory.Delete(beside, recursive: true);
             throw;
         }
     }

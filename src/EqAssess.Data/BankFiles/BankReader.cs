@@ -1,5 +1,6 @@
 using System.Globalization;
 using EqAssess.Domain.Banks;
+using EqAssess.Domain.Forms;
 using EqAssess.Domain.Scoring;
 
 namespace EqAssess.Data.BankFiles;
@@ -25,8 +26,9 @@ public sealed class BankReader
         var bank = Head() with { Items = Items() };
         problems.AddRange(map.Place(BankChecks.Problems(bank).Where(p => !IsOfMissingItems(p) && !IsOfUnreadEnemy(p, bank))));
         var keys = Keys(bank);
+        (List<Blueprint> blueprints, List<FrozenForm> forms) = Forms(bank);
         bool sound = problems.TrueForAll(p => p.Severity != ProblemSeverity.Error);
-        return new BankReading(sound ? bank : null, sound ? keys : [], InOrder(problems));
+        return new BankReading(sound ? bank with { Blueprints = blueprints, Forms = forms } : null, sound ? keys : [], InOrder(problems));
     }
 
     private Bank Head()
@@ -87,6 +89,39 @@ public sealed class BankReader
 
         return keys;
     }
+
+    private (List<Blueprint> Blueprints, List<FrozenForm> Forms) Forms(Bank bank)
+    {
+        var blueprints = new List<Blueprint>();
+        var forms = new List<FrozenForm>();
+        foreach (string file in folder.Files("forms"))
+        {
+            var places = new SourceMap(new Place.InFile(file, 1));
+            var source = new FileSource(file, places, problems, budget);
+            if (folder.Text(file) is not { } text || YamlFile.Root(text, source) is not { } root)
+            {
+                continue;
+            }
+
+            if (FormFile.IsList(root))
+            {
+                forms.Add(FormFile.ReadList(root, source));
+                problems.AddRange(places.Place(BlueprintChecks.Problems(forms[^1], bank).Where(p => !IsOfUnread(p, forms[^1].Items))));
+            }
+            else
+            {
+                Blueprint read = FormFile.ReadBlueprint(root, source);
+                blueprints.Add(read);
+                problems.AddRange(places.Place(
+                    [.. BlueprintChecks.Problems(read, bank), .. BlueprintChecks.NamedItems(read, bank).Where(p => !IsOfUnread(p, [.. read.Anchors, .. read.Pretest]))]));
+            }
+        }
+
+        return (blueprints, forms);
+    }
+
+    // An id that could not be looked up because its item's file is unread.
+    private bool IsOfUnread(BankProblem problem, IEnumerable<string> named) => problem.Code == "unknown-item" && named.Any(unreadItems.Contains);
 
     // The item is there; that it could not be read is said at its own file.
     private bool IsOfUnreadItem(BankProblem problem) =>

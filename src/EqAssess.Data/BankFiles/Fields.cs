@@ -36,6 +36,11 @@ internal sealed class Fields
     /// <summary>False for something else than a block of fields, which is reported already.</summary>
     public bool IsReadable => node is YamlMappingNode;
 
+    /// <summary>Names of the fields, in their order: for blocks whose names are content.</summary>
+    public IEnumerable<string> Names => byName.Keys;
+
+    public bool HoldsBlock(string field) => byName.GetValueOrDefault(field) is YamlMappingNode;
+
     public bool Has(string field) => byName.ContainsKey(field);
 
     /// <summary>Empty where the field is missing or cannot be read.</summary>
@@ -102,7 +107,7 @@ internal sealed class Fields
     }
 
     /// <summary>The block of fields in a field; null where the field is missing.</summary>
-    public Fields? Block(string field, IReadOnlyList<string> known) =>
+    public Fields? Block(string field, IReadOnlyList<string>? known) =>
         byName.TryGetValue(field, out var value) && !IsNull(value) ? new Fields(source, PathOf(field), value, known) : null;
 
     public IReadOnlyList<string> Texts(string field) => [.. List(field).Select(entry => TextOf(entry.Path, entry.Node) ?? "")];

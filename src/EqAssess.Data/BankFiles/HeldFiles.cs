@@ -24,7 +24,7 @@ internal sealed class HeldFiles : IBankFiles
         long left = BankFolder.MostBytesTogether + 1;
         foreach (var (path, entry) in paths.OrderBy(p => p.Key, StringComparer.Ordinal))
         {
-            byte[] bytes = isRead(path) ? ZipEntries.Unpacked(entry, path, Math.Min(left, BankFolder.MostBytes + 1), problems) : [];
+            byte[] bytes = isRead(path) ? ZipEntries.Unpacked(entry, path, Math.Min(left, BankFolder.MostBytesOf(path) + 1), problems) : [];
             left -= bytes.Length;
             unpacked[path] = bytes;
         }

@@ -11,6 +11,12 @@ public sealed record Bank(
     IReadOnlyList<BankDomain> Domains,
     IReadOnlyList<Item> Items)
 {
+    /// <summary>What forms of the bank have to hold, as its authors plan them.</summary>
+    public IReadOnlyList<Blueprint> Blueprints { get; init; } = [];
+
+    /// <summary>Forms whose items the authors have listed.</summary>
+    public IReadOnlyList<FrozenForm> Forms { get; init; } = [];
+
     /// <summary>How many items of which kind its authors want it to have.</summary>
     public BankExpectations Expects { get; init; } = BankExpectations.None;
 

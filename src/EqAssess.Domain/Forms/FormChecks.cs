@@ -9,8 +9,10 @@ public static class FormChecks
     /// <summary>Longest limit that a form may have.</summary>
     public static readonly TimeSpan LongestLimit = TimeSpan.FromHours(4);
 
+    /// <param name="items">In the order of the form, pretest items among them.</param>
+    /// <param name="pretest">Items that are tried out and do not count; null for none.</param>
     /// <returns>Every problem; empty when the form can be published.</returns>
-    public static IReadOnlyList<FormProblem> Of(string title, TimeSpan limit, IReadOnlyList<Item> items)
+    public static IReadOnlyList<FormProblem> Of(string title, TimeSpan limit, IReadOnlyList<Item> items, IReadOnlyCollection<Item>? pretest = null)
     {
         var problems = new List<FormProblem>();
         if (string.IsNullOrWhiteSpace(title))
@@ -18,7 +20,7 @@ public static class FormChecks
             problems.Add(new FormProblem.NoTitle());
         }
 
-        if (items.Count == 0)
+        if (items.Count <= (pretest?.Count ?? 0))
         {
             problems.Add(new FormProblem.NoItems());
             return problems;
@@ -27,6 +29,7 @@ public static class FormChecks
         problems.AddRange(items.Where(i => i.Use == ItemUse.Practice).Select(i => new FormProblem.PracticeItem(i.Id)));
         problems.AddRange(items.Where(i => !ResponseFormats.Get(i.Format).HasPage).Select(i => new FormProblem.NoPage(i.Id, i.Format)));
         problems.AddRange(items.GroupBy(i => i.Id).Where(g => g.Count() > 1).Select(g => new FormProblem.ItemTwice(g.Key)));
+        problems.AddRange(Enemies(items));
         TimeSpan least = TimeLimitRule.Least(items);
         if (limit < least)
         {
@@ -40,6 +43,12 @@ public static class FormChecks
 
         return problems;
     }
+
+    private static IEnumerable<FormProblem> Enemies(IReadOnlyList<Item> items) =>
+        from first in items.Index()
+        from second in items.Skip(first.Index + 1)
+        where first.Item.Enemies.Contains(second.Id) || second.Enemies.Contains(first.Item.Id)
+        select new FormProblem.Enemies(first.Item.Id, second.Id);
 }
 
 /// <summary>One reason why a form cannot be published.</summary>
@@ -62,6 +71,13 @@ public abstract record FormProblem
 
     /// <param name="Least">The least limit that the chosen items allow, unrounded.</param>
     public sealed record TooLittleTime(TimeSpan Least) : FormProblem;
+
+    /// <summary>Two items that may not stand in one form.</summary>
+    public sealed record Enemies(string First, string Second) : FormProblem;
+
+    /// <param name="Strategy">Code of the strategy that earns most without reading.</param>
+    /// <param name="Points">What it earns above chance in points of 100, in the best order of options that was found.</param>
+    public sealed record BlindAnswers(string Strategy, double Points) : FormProblem;
 
     /// <summary>The bank has no key yet.</summary>
     public sealed record NoKey : FormProblem;

@@ -13,12 +13,26 @@ public sealed record FormVersion(
     IReadOnlyList<FormItem> Items,
     IReadOnlyList<FormItem> Practice)
 {
-    /// <summary>Item versions that count, in their order.</summary>
+    /// <summary>Item versions that are shown and answered, in their order; pretest items are among them.</summary>
     public IReadOnlyList<Guid> ItemVersions { get; } = [.. Items.Select(i => i.Version)];
+
+    /// <summary>Item versions that count, in their order: what is scored.</summary>
+    public IReadOnlyList<Guid> CountingVersions { get; } = [.. Items.Where(i => !i.Pretest).Select(i => i.Version)];
 
     /// <summary>Choices that a complete attempt holds.</summary>
     public int Choices => Items.Sum(i => ResponseFormats.Get(i.Content.Format).Choices(i.Content));
 }
 
 /// <param name="Version">Id of the item version.</param>
-public sealed record FormItem(Guid Version, Item Content);
+/// <param name="Content">As it stands in the bank, and in the log: what a response is read against.</param>
+public sealed record FormItem(Guid Version, Item Content)
+{
+    /// <summary>Tried out: shown and answered like the others, and never counted. Candidates are not told which.</summary>
+    public bool Pretest { get; init; }
+
+    /// <summary>Option ids in the order in which every candidate of the form sees them; null for the order of the item.</summary>
+    public IReadOnlyList<string>? OptionOrder { get; init; }
+
+    /// <summary>The item as candidates see it. Ids stay with their options, so a response means the same in every order.</summary>
+    public Item Shown => OptionOrder is null ? Content : Content with { Options = [.. OptionOrder.Select(id => Content.Options.Single(o => o.Id == id))] };
+}

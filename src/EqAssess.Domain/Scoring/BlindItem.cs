@@ -14,6 +14,9 @@ internal sealed class BlindItem
     private readonly RatingRange range;
     private readonly KeyedOption[] keyed;
 
+    // By option and by rating from the lowest; null for an option that does not count.
+    private readonly double[]?[] rated;
+
     /// <param name="key">Must key every option of the item and score at least one.</param>
     /// <exception cref="ArgumentException">The key leaves an option of the item out.</exception>
     public BlindItem(Item item, KeyedItem key, IReadOnlyList<int> scale)
@@ -21,6 +24,9 @@ internal sealed class BlindItem
         (Item, range, method) = (item, RatingRange.Of(scale), ScoringMethods.DefaultFor(item.Format));
         keyed = [.. item.Options.Select(o => key.Options.FirstOrDefault(k => k.Option == o.Id)
             ?? throw new ArgumentException($"Option '{o.Id}' of {item.Id} has no key.", nameof(key)))];
+        rated = [.. keyed.Select(o => method is RateEachCredit each && o.DroppedBecause is null && each.Scores(o, range)
+            ? range.Points.Select(rating => each.CreditOf(o, rating, range)).ToArray()
+            : null)];
         Chance = method is CreditMethod credit
             ? credit.ChanceCredit(new PlannedItem(Guid.Empty, item.Id, item.Format, item.Facet, Weight: 1, keyed), range)
             : throw new ArgumentException($"No method scores format '{item.Format}' of {item.Id}.", nameof(item));
@@ -31,30 +37,44 @@ internal sealed class BlindItem
     /// <summary>Expected credit, 0 to 1, of choosing at random.</summary>
     public double Chance { get; }
 
-    /// <param name="places">Of each option, in the item's order.</param>
+    /// <param name="places">Of each option, in the item's order; not asked for where options are rated.</param>
     /// <param name="ratingsOf">The equally likely ratings of an option, by its position from 0.</param>
-    public double Credit(IReadOnlyList<Places> places, Func<int, IReadOnlyList<int>> ratingsOf) => method switch
+    public double Credit(Func<IReadOnlyList<Places>> places, Func<int, IReadOnlyList<int>> ratingsOf) => method switch
     {
-        RateEachCredit rating => Rated(rating, ratingsOf),
-        MostLeastCredit pair => Picked((option, key) => pair.CreditAsMost(option, key), p => p.Top, places) / 2
-            + (Picked((option, key) => pair.CreditAsLeast(option, key), p => p.Bottom(places.Count), places) / 2),
-        BestCredit pick => Picked(pick.CreditOf, p => p.Top, places),
+        RateEachCredit => Rated(ratingsOf),
+        MostLeastCredit pair => (Picked(pair.CreditAsMost, (p, _) => p.Top, places()) + Picked(pair.CreditAsLeast, (p, all) => p.Bottom(all), places())) / 2,
+        BestCredit pick => Picked(pick.CreditOf, (p, _) => p.Top, places()),
         _ => Chance,
     };
 
     /// <summary>Rating of a place where the scale is dealt out evenly over <paramref name="count"/> places, the highest points first.</summary>
     public int RatingOf(int place, int count) => range.Highest - (place * range.Count / count);
 
-    private double Rated(RateEachCredit rating, Func<int, IReadOnlyList<int>> ratingsOf) =>
-        Enumerable.Range(0, keyed.Length)
-            .Where(o => keyed[o].DroppedBecause is null && rating.Scores(keyed[o], range))
-            .Average(o => ratingsOf(o).Average(r => rating.CreditOf(keyed[o], r, range)));
+    private double Rated(Func<int, IReadOnlyList<int>> ratingsOf)
+    {
+        (double sum, int options) = (0, 0);
+        for (int o = 0; o < rated.Length; o++)
+        {
+            if (rated[o] is { } credits)
+            {
+                IReadOnlyList<int> ratings = ratingsOf(o);
+                for (int i = 0; i < ratings.Count; i++)
+                {
+                    sum += (range.Contains(ratings[i]) ? credits[ratings[i] - range.Lowest] : 0) / ratings.Count;
+                }
 
-    private double Picked(Func<KeyedOption, KeyExtremes, double> creditOf, Func<Places, double> share, IReadOnlyList<Places> places)
+                options++;
+            }
+        }
+
+        return sum / options;
+    }
+
+    private double Picked(Func<KeyedOption, KeyExtremes, double> creditOf, Func<Places, int, double> share, IReadOnlyList<Places> places)
     {
         List<KeyedOption> scored = [.. keyed.Where(o => o.DroppedBecause is null)];
         var key = new KeyExtremes(scored.Min(o => o.Effectiveness), scored.Max(o => o.Effectiveness));
-        return keyed.Zip(places, (option, place) => share(place) * creditOf(option, key)).Sum();
+        return keyed.Zip(places, (option, place) => share(place, places.Count) * creditOf(option, key)).Sum();
     }
 }
 

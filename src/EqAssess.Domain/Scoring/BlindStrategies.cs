@@ -22,8 +22,8 @@ public static class BlindStrategies
         new OneAboveTheRest("shortest-over-2", item => Reversed(Lengths(item)), 4, 2),
         new OneAboveTheRest("shortest-over-3", item => Reversed(Lengths(item)), 4, 3),
         new GlanceOrder("most-feeling-words-first", item => [.. item.Options.Select(o => FeelingWords.Count(o.Text))]),
-        new GlanceOrder("first-to-last", item => Reversed([.. Enumerable.Range(0, item.Options.Count)])),
-        new GlanceOrder("last-to-first", item => [.. Enumerable.Range(0, item.Options.Count)]),
+        new GlanceOrder("first-to-last", item => Reversed([.. Enumerable.Range(0, item.Options.Count)]), byPlace: true),
+        new GlanceOrder("last-to-first", item => [.. Enumerable.Range(0, item.Options.Count)], byPlace: true),
         .. Patterns().Select(ratings => new FixedRatings(ratings)),
     ];
 

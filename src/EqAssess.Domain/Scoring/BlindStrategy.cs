@@ -12,6 +12,9 @@ public abstract class BlindStrategy
     /// <summary>Kebab-case, stable, unique in <see cref="BlindStrategies.All"/>.</summary>
     public abstract string Code { get; }
 
+    /// <summary>Whether another order of the same options can earn it something else. Forms choose their orders against those.</summary>
+    public abstract bool DependsOnOrder { get; }
+
     /// <summary>Expected credit, 0 to 1, under the default scoring method of the item's format: exact, with ties broken at random.</summary>
     /// <param name="keyed">Keys every option of the item, by keys that the format's default method can score.</param>
     /// <param name="scale">Of the key: consecutive whole points, ascending.</param>
@@ -26,19 +29,23 @@ internal sealed class RandomChoices : BlindStrategy
 {
     public override string Code => "random";
 
+    public override bool DependsOnOrder => false;
+
     internal override double CreditOf(BlindItem item) => item.Chance;
 }
 
 /// <summary>Puts the options in order by something that can be seen at a glance. Ratings are dealt out from the highest to the lowest.</summary>
 /// <param name="preferences">One number per option; the higher, the more preferred.</param>
-internal sealed class GlanceOrder(string code, Func<Item, IReadOnlyList<int>> preferences) : BlindStrategy
+internal sealed class GlanceOrder(string code, Func<Item, IReadOnlyList<int>> preferences, bool byPlace = false) : BlindStrategy
 {
     public override string Code => code;
+
+    public override bool DependsOnOrder => byPlace;
 
     internal override double CreditOf(BlindItem item)
     {
         IReadOnlyList<Places> places = Places.Of(preferences(item.Item));
-        return item.Credit(places, o => [.. Enumerable.Range(places[o].First, places[o].Count).Select(place => item.RatingOf(place, places.Count))]);
+        return item.Credit(() => places, o => [.. Enumerable.Range(places[o].First, places[o].Count).Select(place => item.RatingOf(place, places.Count))]);
     }
 }
 
@@ -48,24 +55,27 @@ internal sealed class OneAboveTheRest(string code, Func<Item, IReadOnlyList<int>
 {
     public override string Code => code;
 
+    public override bool DependsOnOrder => false;
+
     internal override double CreditOf(BlindItem item)
     {
         IReadOnlyList<int> preferred = preferences(item.Item);
         IReadOnlyList<Places> places = Places.Of([.. preferred.Select(p => p == preferred.Max() ? 1 : 0)]);
         int ties = places.Count(p => p.First == 0);
         IReadOnlyList<int> ofTied = [rating, .. Enumerable.Repeat(rest, ties - 1)];
-        return item.Credit(places, o => places[o].First == 0 ? ofTied : [rest]);
+        return item.Credit(() => places, o => places[o].First == 0 ? ofTied : [rest]);
     }
 }
 
 /// <summary>The same ratings by position in every item; a fifth option is rated as the first, and so on.</summary>
 internal sealed class FixedRatings(IReadOnlyList<int> ratings) : BlindStrategy
 {
+    private readonly IReadOnlyList<int>[] alone = [.. ratings.Select(rating => new[] { rating })];
+
     public override string Code { get; } = $"ratings-{string.Concat(ratings.Select(Numbers.Text))}";
 
-    internal override double CreditOf(BlindItem item)
-    {
-        int[] given = [.. item.Item.Options.Select((_, i) => ratings[i % ratings.Count])];
-        return item.Credit(Places.Of(given), o => [given[o]]);
-    }
+    public override bool DependsOnOrder { get; } = ratings.Distinct().Count() > 1;
+
+    internal override double CreditOf(BlindItem item) =>
+        item.Credit(() => Places.Of([.. item.Item.Options.Select((_, i) => ratings[i % ratings.Count])]), o => alone[o % ratings.Count]);
 }

@@ -25,6 +25,7 @@ internal static class PagesRegistration
             options.Conventions.AuthorizePage("/Banks/Import", Policies.EditBanks);
             options.Conventions.AuthorizeFolder("/Forms", Policies.Banks);
             options.Conventions.AuthorizePage("/Forms/New", Policies.EditForms);
+            options.Conventions.AuthorizePage("/Forms/Assemble", Policies.EditForms);
             options.Conventions.AuthorizeFolder("/Panels", Policies.Banks);
             options.Conventions.AuthorizePage("/Panels/New", Policies.EditPanels);
             options.Conventions.AuthorizeFolder("/Campaigns", Policies.Campaigns);

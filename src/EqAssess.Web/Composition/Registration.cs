@@ -99,6 +99,9 @@ public static class Registration
         services.AddScoped<ItemEditors>();
         services.AddScoped<ItemHistory>();
         services.AddScoped<ItemList>();
+        services.AddScoped<FormMaking>();
+        services.AddScoped<FormAssembling>();
+        services.AddScoped<ItemExperience>();
         services.AddScoped<BankExchange>();
         services.AddScoped<BankIntake>();
         services.AddScoped<FormPublishing>();

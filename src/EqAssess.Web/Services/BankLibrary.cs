@@ -36,6 +36,18 @@ public sealed class BankLibrary(EqAssessDb db)
         ];
     }
 
+    /// <summary>Versions that forms may try out beside the live ones: approved, and not live yet. An item is there once, at its newest.</summary>
+    public async Task<IReadOnlyList<BankItem>> ApprovedAsync(Guid bank, CancellationToken cancellationToken)
+    {
+        List<ItemVersionRow> rows = await db.ItemVersions.AsNoTracking()
+            .Where(i => i.BankId == bank && i.Status == ItemStatus.Approved && i.Use == ItemUse.Live).ToListAsync(cancellationToken);
+        return [.. rows.GroupBy(r => r.ItemId).Select(g => g.MaxBy(r => r.Number)!).Select(r => new BankItem(r.Id, r.Number, r.Domain, ItemJson.Read(r.Content)))];
+    }
+
+    /// <summary>Item versions that a key version was made for.</summary>
+    public async Task<IReadOnlySet<Guid>> CoveredByAsync(Guid key, CancellationToken cancellationToken) =>
+        (await db.KeyCoverages.Where(c => c.KeyVersionId == key).Select(c => c.ItemVersionId).ToListAsync(cancellationToken)).ToHashSet();
+
     /// <summary>
     /// The key versions that were made for all of these item versions, the best evidence first: panel, provisional, draft and, last,
     /// simulated; the newest first among equals.

@@ -53,7 +53,8 @@ public sealed class EstimateService(EqAssessDb db, ScoringService scoring, IOpti
             select other.Id).Any()
         select attempt;
 
-    private async Task<List<ScoreSheet>> SheetsAsync(Guid formVersion, ScoringPlan plan, CancellationToken cancellationToken)
+    /// <summary>Sheets of valid first attempts under a plan: scored, and without flags.</summary>
+    internal async Task<List<ScoreSheet>> SheetsAsync(Guid formVersion, ScoringPlan plan, CancellationToken cancellationToken)
     {
         List<string> stored = await (
             from attempt in FirstAttempts(formVersion)

@@ -35,8 +35,11 @@ public sealed class FormLibrary(FormCache cache, EqAssessDb db)
             join item in db.ItemVersions on place.ItemVersionId equals item.Id
             where place.FormVersionId == formVersion
             orderby place.Practice, place.Position
-            select new { place.Practice, item.Id, item.Content }).ToListAsync(cancellationToken);
-        ILookup<bool, FormItem> byUse = items.ToLookup(i => i.Practice, i => new FormItem(i.Id, ItemJson.Read(i.Content)));
+            select new { place.Practice, place.Pretest, place.OptionOrder, item.Id, item.Content }).ToListAsync(cancellationToken);
+        ILookup<bool, FormItem> byUse = items.ToLookup(i => i.Practice, i => new FormItem(i.Id, ItemJson.Read(i.Content))
+        {
+            Pretest = i.Pretest, OptionOrder = i.OptionOrder?.Split(','),
+        });
         return new FormVersion(
             formVersion, head.Title, head.Language, TimeSpan.FromSeconds(head.TimeLimitSeconds), [.. byUse[false]], [.. byUse[true]]);
     }

@@ -1,92 +1,85 @@
 using EqAssess.Data;
 using EqAssess.Data.BankFiles;
 using EqAssess.Data.Tables;
-using EqAssess.Domain.Banks;
 using EqAssess.Domain.Forms;
 using EqAssess.Domain.Scoring;
 using EqAssess.Web.Composition;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace EqAssess.Web.Services;
 
 /// <summary>Publishes form versions, each with its first scoring plan, in one transaction.</summary>
-public sealed class FormPublishing(EqAssessDb db, BankLibrary banks, IOptions<ScoringOptions> scoring, TimeProvider time)
+public sealed class FormPublishing(EqAssessDb db, FormMaking making, TimeProvider time)
 {
     public async Task<FormPublished> PublishAsync(NewForm form, CancellationToken cancellationToken)
     {
-        IReadOnlyList<BankItem> all = await banks.ItemsAsync(form.Bank, cancellationToken);
-        List<BankItem> chosen = [.. form.Items.Select(id => all.FirstOrDefault(i => i.Version == id)).OfType<BankItem>()];
-        List<FormProblem> problems = [.. FormChecks.Of(form.Title, form.TimeLimit, [.. chosen.Select(c => c.Item)])];
-        if (chosen.Count < form.Items.Count)
-        {
-            problems.Add(new FormProblem.NotScorable("a scenario was changed or removed since it was chosen: choose again"));
-        }
-
-        StoredKey? key = await banks.CurrentKeyAsync(form.Bank, cancellationToken);
-        var id = Guid.CreateVersion7();
-        switch (key is null ? null : PlanOf(id, key, chosen))
-        {
-            case PlanMaking.Made made when problems.Count == 0:
-                await AddFormAsync(id, form, chosen, all, cancellationToken);
-                db.ScoringPlans.Add(RowOf(made.Plan));
-                await db.SaveChangesAsync(cancellationToken);
-                return new FormPublished(id, []);
-            case PlanMaking.Refused when chosen.Count == 0:
-                // Said already, in words that lead to the field.
-                break;
-            case PlanMaking.Refused refused:
-                problems.AddRange(refused.Problems.Select(p => new FormProblem.NotScorable(p)));
-                break;
-            case null:
-                problems.Add(new FormProblem.NoKey());
-                break;
-        }
-
-        return new FormPublished(null, problems);
+        FormsPublished published = await PublishAsync([form], cancellationToken);
+        return new FormPublished(published.FormVersions.Count == 0 ? null : published.FormVersions[0], published.Problems);
     }
 
-    private async Task AddFormAsync(Guid id, NewForm form, List<BankItem> chosen, IReadOnlyList<BankItem> all, CancellationToken cancellationToken)
+    /// <summary>All of them, or none and every problem.</summary>
+    public async Task<FormsPublished> PublishAsync(IReadOnlyList<NewForm> forms, CancellationToken cancellationToken)
     {
-        string title = form.Title.Trim();
-        int number = await db.FormVersions.CountAsync(f => f.BankId == form.Bank && f.Title == title, cancellationToken) + 1;
+        var ready = new List<FormMade.Ready>();
+        var problems = new List<FormProblem>();
+        foreach (NewForm form in forms)
+        {
+            switch (await making.MakeAsync(form, cancellationToken))
+            {
+                case FormMade.Ready made:
+                    ready.Add(made);
+                    break;
+                case FormMade.Refused refused:
+                    problems.AddRange(refused.Problems);
+                    break;
+            }
+        }
+
+        if (problems.Count > 0)
+        {
+            return new FormsPublished([], problems);
+        }
+
+        foreach (FormMade.Ready made in ready)
+        {
+            await AddAsync(made, cancellationToken);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        return new FormsPublished([.. ready.Select(r => r.Id)], []);
+    }
+
+    private async Task AddAsync(FormMade.Ready made, CancellationToken cancellationToken)
+    {
+        string title = made.Form.Title.Trim();
+        int stored = await db.FormVersions.CountAsync(f => f.BankId == made.Form.Bank && f.Title == title, cancellationToken);
         db.FormVersions.Add(new FormVersionRow
         {
-            Id = id,
-            BankId = form.Bank,
+            Id = made.Id,
+            BankId = made.Form.Bank,
             Title = title,
-            Number = number,
-            TimeLimitSeconds = (int)form.TimeLimit.TotalSeconds,
+            Number = stored + db.FormVersions.Local.Count(f => f.BankId == made.Form.Bank && f.Title == title && db.Entry(f).State == EntityState.Added) + 1,
+            TimeLimitSeconds = (int)made.Form.TimeLimit.TotalSeconds,
             PublishedAt = time.Now,
-            PublishedBy = form.PublishedBy,
+            PublishedBy = made.Form.PublishedBy,
+            Blueprint = made.Form.Blueprint,
+            Seed = made.Seed,
+            Assembly = made.Form.Assembly,
         });
-        db.FormItems.AddRange(chosen.Select((item, i) => Place(id, item, i + 1)));
-        db.FormItems.AddRange(PracticeFor(chosen, all).Select((item, i) => Place(id, item, i + 1)));
-    }
-
-    /// <summary>One practice item for each format of the form, in the order in which the formats first come up.</summary>
-    private static IEnumerable<BankItem> PracticeFor(List<BankItem> chosen, IReadOnlyList<BankItem> all) =>
-        chosen.Select(c => c.Item.Format).Distinct()
-            .Select(format => all.FirstOrDefault(i => i.Item.Use == ItemUse.Practice && i.Item.Format == format)).OfType<BankItem>();
-
-    private static FormItemRow Place(Guid form, BankItem item, int position) => new()
-    {
-        FormVersionId = form, Position = position, Practice = item.Item.Use == ItemUse.Practice, ItemVersionId = item.Version,
-    };
-
-    private PlanMaking PlanOf(Guid formVersion, StoredKey key, List<BankItem> chosen)
-    {
-        ScoringOptions values = scoring.Value;
-        return ScoringPlans.Make(new PlanDraft(
-            Guid.CreateVersion7(),
-            formVersion,
-            key.Id,
-            key.Key,
-            [.. chosen.Select(c => new ItemToScore(c.Version, c.Item, c.Domain))],
-            [
-                new ScaleStatistics(
-                    ScoringPlan.Total, values.PlanningReliability, values.PlanningStandardDeviation, EstimateBasis.Assumed, null, "planning values, no data"),
-            ]));
+        db.FormItems.AddRange(made.Items.Select((item, i) => new FormItemRow
+        {
+            FormVersionId = made.Id,
+            Position = i + 1,
+            Practice = false,
+            ItemVersionId = item.Version,
+            Pretest = item.Pretest,
+            OptionOrder = item.OptionOrder is null ? null : string.Join(',', item.OptionOrder),
+        }));
+        db.FormItems.AddRange(made.Practice.Select((item, i) => new FormItemRow
+        {
+            FormVersionId = made.Id, Position = i + 1, Practice = true, ItemVersionId = item,
+        }));
+        db.ScoringPlans.Add(RowOf(made.Plan));
     }
 
     private ScoringPlanRow RowOf(ScoringPlan plan)
@@ -104,20 +97,3 @@ public sealed class FormPublishing(EqAssessDb db, BankLibrary banks, IOptions<Sc
         };
     }
 }
-
-/// <param name="Items">Item versions in the order of the form.</param>
-public sealed record NewForm
-{
-    public required Guid Bank { get; init; }
-
-    public required string Title { get; init; }
-
-    public required TimeSpan TimeLimit { get; init; }
-
-    public required IReadOnlyList<Guid> Items { get; init; }
-
-    public required Guid? PublishedBy { get; init; }
-}
-
-/// <param name="FormVersion">Null when problems keep the form from being published.</param>
-public sealed record FormPublished(Guid? FormVersion, IReadOnlyList<FormProblem> Problems);

@@ -24,12 +24,14 @@ public sealed class ResultsService(EqAssessDb db, ScoringService scoring)
         ScaleStatistics total = plan.Scales.Single(s => s.Scale == ScoringPlan.Total);
         double error = ErrorOfMeasurement.StandardError(total.StandardDeviation, total.Reliability);
         ScoresHidden? hidden = HiddenBecause(campaign, plan);
+        Dictionary<Guid, ScoringPlan> plans = await PlansAsync(campaign, plan, cancellationToken);
+        List<Guid> current = [.. plans.Keys];
         var found = await (
             from invitation in db.Invitations
             join candidate in db.Candidates on invitation.CandidateId equals candidate.Id
             where invitation.CampaignId == campaign.Id && invitation.RevokedAt == null
             from attempt in db.Attempts.Where(a => a.InvitationId == invitation.Id).DefaultIfEmpty()
-            from run in db.ScoreRuns.Where(r => r.AttemptId == attempt.Id && r.PlanId == plan.Id).DefaultIfEmpty()
+            from run in db.ScoreRuns.Where(r => r.AttemptId == attempt.Id && current.Contains(r.PlanId)).DefaultIfEmpty()
             select new
             {
                 invitation.Id,
@@ -39,6 +41,8 @@ public sealed class ResultsService(EqAssessDb db, ScoringService scoring)
                 Closed = attempt.ClosedAt != null,
                 Run = (Guid?)run.Id,
                 run.Sheet,
+                Form = (Guid?)attempt.FormVersionId,
+                Plan = (Guid?)run.PlanId,
             }).AsNoTracking().ToListAsync(cancellationToken);
         List<ResultRow> rows = [.. found.Select(f => new ResultRow(
             f.Id,
@@ -47,8 +51,26 @@ public sealed class ResultsService(EqAssessDb db, ScoringService scoring)
             f.Name,
             f.Simulated,
             f.Attempt is null ? Progress.Invited : !f.Closed ? Progress.Started : f.Run is null ? Progress.BeingScored : Progress.Scored,
-            f.Sheet is null || hidden is not null ? null : Score.Of(PlanJson.ReadSheet(f.Sheet), plan, error)))];
-        return new CampaignResults(Ordered(rows, campaign.Seed), plan, total, error, hidden, Selected(rows, selected));
+            f.Sheet is null || hidden is not null ? null : Score.Of(PlanJson.ReadSheet(f.Sheet), plans[f.Plan!.Value], f.Form!.Value)))];
+        return new CampaignResults(Ordered(rows, campaign), plan, total, error, hidden, Selected(rows, selected));
+    }
+
+    /// <summary>The current plans of all forms that attempts of the campaign are on: one form, and nothing here relies on it.</summary>
+    private async Task<Dictionary<Guid, ScoringPlan>> PlansAsync(CampaignRow campaign, ScoringPlan own, CancellationToken cancellationToken)
+    {
+        List<Guid> others = await (
+            from attempt in db.Attempts
+            join invitation in db.Invitations on attempt.InvitationId equals invitation.Id
+            where invitation.CampaignId == campaign.Id && attempt.FormVersionId != campaign.FormVersionId
+            select attempt.FormVersionId).Distinct().ToListAsync(cancellationToken);
+        var plans = new Dictionary<Guid, ScoringPlan> { [own.Id] = own };
+        foreach (Guid form in others)
+        {
+            ScoringPlan other = await scoring.CurrentPlanAsync(form, cancellationToken);
+            plans[other.Id] = other;
+        }
+
+        return plans;
     }
 
     /// <summary>Why no hiring view shows the scores of a campaign; null where they are shown.</summary>
@@ -61,11 +83,13 @@ public sealed class ResultsService(EqAssessDb db, ScoringService scoring)
         rows.FirstOrDefault(r => r.Attempt is not null && r.Attempt == selected && r.Score?.Percent is not null);
 
     /// <summary>From the highest score down; equal scores in an order drawn with the campaign's seed, so that no name comes first for good.</summary>
-    private static IReadOnlyList<ResultRow> Ordered(IEnumerable<ResultRow> rows, int seed) =>
+    /// <remarks>Scores of another form than the campaign's stand apart, below: they have no place among the others.</remarks>
+    private static IReadOnlyList<ResultRow> Ordered(IEnumerable<ResultRow> rows, CampaignRow campaign) =>
     [
         .. rows.OrderByDescending(r => r.Progress)
+            .ThenBy(r => r.Score is Score score && score.By.FormVersion != campaign.FormVersionId)
             .ThenByDescending(r => Math.Round(r.Score?.Percent ?? -1, 6))
-            .ThenBy(r => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{seed}:{r.Invitation}"))), StringComparer.Ordinal),
+            .ThenBy(r => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{campaign.Seed}:{r.Invitation}"))), StringComparer.Ordinal),
     ];
 }
 
@@ -79,26 +103,35 @@ public sealed record CampaignResults(
     /// <summary>Half the width of the band in which scores do not differ reliably from the selected one.</summary>
     public double Band => ErrorOfMeasurement.Z95 * StandardErrorOfDifference;
 
-    /// <summary>Whether the row's score differs reliably from the selected one; null where there is nothing to compare.</summary>
-    public bool? DiffersFromSelected(ResultRow row) =>
-        Selected?.Score?.Percent is double selected && row.Score?.Percent is double own && row.Attempt != Selected.Attempt
-            ? ErrorOfMeasurement.DifferReliably(own, selected, StandardErrorOfDifference)
-            : null;
+    /// <summary>Whether scores of more than one form stand in the list.</summary>
+    public bool MixesForms => Rows.Select(r => r.Score?.By.FormVersion).OfType<Guid>().Distinct().Count() > 1;
+
+    /// <summary>The row's score beside the selected one; null where there is nothing to compare.</summary>
+    public ScoreComparison? AgainstSelected(ResultRow row) =>
+        Selected?.Score is Score selected && row.Score is Score own && row.Attempt != Selected.Attempt ? ScoreComparison.Of(own.By, selected.By) : null;
+
+    /// <summary>Whether the row's score differs reliably from the selected one; null where they are not compared.</summary>
+    public bool? DiffersFromSelected(ResultRow row) => AgainstSelected(row) is ScoreComparison.Made made ? made.DifferReliably : null;
 }
 
 /// <param name="Score">Null while there is none, or where scores are hidden.</param>
 public sealed record ResultRow(Guid Invitation, Guid? Attempt, Guid? ScoreRun, string Name, bool Simulated, Progress Progress, Score? Score);
 
-/// <param name="Percent">Unrounded; null where the attempt was not scored.</param>
+/// <param name="By">The score with the form, plan and error that it hangs on; its percent is unrounded.</param>
 /// <param name="Lower">Limits of the 95 % interval, unclipped.</param>
 /// <param name="DomainsBelow">Domains that are reliably below the person's others.</param>
-public sealed record Score(double? Percent, double Lower, double Upper, IReadOnlyList<string> DomainsBelow, IReadOnlyList<ScoreFlag> Flags)
+public sealed record Score(ScoredBy By, double Lower, double Upper, IReadOnlyList<string> DomainsBelow, IReadOnlyList<ScoreFlag> Flags)
 {
-    internal static Score Of(ScoreSheet sheet, ScoringPlan plan, double error)
+    /// <summary>Unrounded; null where the attempt was not scored.</summary>
+    public double? Percent => By.Percent;
+
+    internal static Score Of(ScoreSheet sheet, ScoringPlan plan, Guid formVersion)
     {
+        ScaleStatistics total = plan.Scales.Single(s => s.Scale == ScoringPlan.Total);
+        double error = ErrorOfMeasurement.StandardError(total.StandardDeviation, total.Reliability);
         (double lower, double upper) = ErrorOfMeasurement.Interval95(sheet.Total.Percent ?? 0, error);
         return new Score(
-            sheet.Total.Percent,
+            new ScoredBy(formVersion, plan.Id, sheet.Total.Percent, error),
             lower,
             upper,
             [.. DomainProfile.Of(sheet, plan).Where(d => d.Standing == Standing.ReliablyBelow).Select(d => d.Domain)],

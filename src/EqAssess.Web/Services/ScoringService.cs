@@ -30,7 +30,7 @@ public sealed class ScoringService(EqAssessDb db, AttemptLedger ledger, FormLibr
 
         AttemptLog log = await ledger.ReadAsync(attempt, cancellationToken);
         var form = await forms.GetAsync(row.FormVersionId, cancellationToken);
-        ScoreSheet sheet = Scorer.Score(plan, log.State.ResponsesTo(form.ItemVersions));
+        ScoreSheet sheet = Scorer.Score(plan, log.State.ResponsesTo(form.CountingVersions));
         db.ScoreRuns.Add(RunOf(attempt, plan, sheet));
         try
         {

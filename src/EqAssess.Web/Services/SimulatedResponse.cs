@@ -12,11 +12,15 @@ namespace EqAssess.Web.Services;
 /// </summary>
 internal static class SimulatedResponse
 {
+    /// <summary>What every option of a pretest item seems like, which has no key in the plan: the middle of the scale.</summary>
+    private const double Unkeyed = 2.5;
+
     public static string To(FormItem item, ScoringPlan plan, double skill, Random random)
     {
         double spread = Math.Max(0.35, 1.05 - (0.4 * skill));
-        IReadOnlyList<KeyedOption> key = plan.Items.Single(i => i.ItemVersion == item.Version).Options;
-        var perceived = key.ToDictionary(o => o.Option, o => o.Effectiveness + (spread * Normal(random)), StringComparer.Ordinal);
+        IReadOnlyList<KeyedOption>? key = plan.Items.FirstOrDefault(i => i.ItemVersion == item.Version)?.Options;
+        var perceived = item.Content.Options.ToDictionary(
+            o => o.Id, o => (key?.First(k => k.Option == o.Id).Effectiveness ?? Unkeyed) + (spread * Normal(random)), StringComparer.Ordinal);
         return item.Content.Format switch
         {
             RateEachFormat.FormatCode => RateEachFormat.Canonical(item.Content, Ratings(perceived)),

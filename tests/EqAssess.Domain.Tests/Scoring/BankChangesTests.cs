@@ -83,12 +83,22 @@ public sealed class BankChangesTests
     }
 
     [Fact]
+    public void What_a_bank_expects_is_compared_by_its_counts_and_channels()
+    {
+        Bank before = SampleBank.SoundBank with { Expects = new BankExpectations(1, [Channel.Phone], 2) };
+
+        Assert.Empty(BankChanges.Between(before, [], before with { Expects = new BankExpectations(1, [Channel.Phone], 2) }, []).Head);
+        Assert.Equal(["expects"], BankChanges.Between(before, [], before with { Expects = new BankExpectations(1, [Channel.Chat], 2) }, []).Head);
+        Assert.Equal(["expects"], BankChanges.Between(before, [], before with { Expects = BankExpectations.None }, []).Head);
+    }
+
+    [Fact]
     public void The_head_names_its_fields()
     {
         BankDomain domain = Bank.Domains[0];
 
-        BankChanges changes = BankChanges.Between(Bank, [], Bank with { Description = "Other.", Domains = [domain with { Facets = [domain.Facets[0] with { Title = "x" }] }] }, []);
+        BankChanges changes = BankChanges.Between(Bank, [], Bank with { Description = "Other.", Domains = [domain with { Facets = [domain.Facets[0] with { Title = "x" }] }], Expects = new BankExpectations(0, [Channel.Chat], 0) }, []);
 
-        Assert.Equal(["description", "domains"], changes.Head);
+        Assert.Equal(["description", "domains", "expects"], changes.Head);
     }
 }

@@ -71,8 +71,13 @@ internal static class AwkwardBanks
         from texts in Text.ArrayOf(6)
         from items in AnItem.ArrayOf(3)
         from keys in AKey.ArrayOf(2)
+        from expected in Gen.Choose(0, 3).ArrayOf(2)
+        from channels in Gen.SubListOf(Enum.GetValues<Channel>())
         let named = items.Select((item, i) => item with { Id = $"item-{i}", Use = i == 0 ? ItemUse.Live : item.Use, Enemies = [.. item.Enemies.Where(e => e != $"item-{i}")] }).ToArray()
         select (
-            new Bank("null", texts[0], "en", texts[1], [new BankDomain("recognise", texts[2], texts[3], texts[4], [new Facet("cues", texts[5], texts[0])])], named),
+            new Bank("null", texts[0], "en", texts[1], [new BankDomain("recognise", texts[2], texts[3], texts[4], [new Facet("cues", texts[5], texts[0])])], named)
+            {
+                Expects = new BankExpectations(expected[0], [.. channels], expected[1]),
+            },
             (IReadOnlyList<Key>)[.. keys.Select((key, i) => key with { Version = $"{i}", Items = named.ToDictionary(item => item.Id, _ => key.Items["id"], StringComparer.Ordinal) })]);
 }

@@ -67,8 +67,8 @@ public sealed class BankExchangeCommandTests : IDisposable
         var exported = CommandRun.Of("bank", "export", bank.Folder, "--zip", Zip, "--force");
         var unzipped = CommandRun.Of("bank", "unzip", Zip, Folder);
 
-        Assert.Equal(new CommandRun(1, "items/late-parcel.yaml:5: unknown channel 'fax': known are phone, chat, email, social, team\n", ""), exported);
-        Assert.Equal(new CommandRun(1, $"{Zip}/../x:1: the path leads out of the zip: pack the bank's folder alone\n", ""), unzipped);
+        Assert.Equal(new CommandRun(1, "items/late-parcel.yaml:5: unknown channel 'fax': known are phone, chat, email, social, team [unknown-channel]\n", ""), exported);
+        Assert.Equal(new CommandRun(1, $"{Zip}/../x:1: the path leads out of the zip: pack the bank's folder alone [unsafe-entry]\n", ""), unzipped);
         Assert.False(Directory.Exists(Folder));
     }
 

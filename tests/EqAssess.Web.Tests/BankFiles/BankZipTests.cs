@@ -22,6 +22,7 @@ public sealed class BankZipTests
             Assert.Equivalent(content.Bank, back.Bank, strict: true);
             Assert.Equivalent(content.Keys, back.Keys, strict: true);
             Assert.Equal(zip, Zip(back.Bank!, back.Keys));
+            Assert.DoesNotContain(back.Problems, p => p.Code == "comments");
         });
 
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(100), property);

@@ -96,31 +96,45 @@ public sealed class FolderProblemTests : IDisposable
     }
 
     [Fact]
-    public void Files_of_more_than_32_MB_together_are_refused()
+    public void A_key_of_16_MB_is_read_and_one_byte_more_is_refused()
+    {
+        string key = bank.TextOf(BankFolderBuilder.Key) + "\n#";
+        bank.With(BankFolderBuilder.Key, key.PadRight(16_777_216, '.'));
+        var atLimit = bank.Problems();
+        bank.With(BankFolderBuilder.Key, key.PadRight(16_777_217, '.'));
+
+        var overLimit = bank.Problems();
+
+        Assert.Empty(atLimit);
+        Assert.Equal(["keys/draft-1.yaml:1: the file is larger than 16 MB: split it, or take out what is no text"], overLimit);
+    }
+
+    [Fact]
+    public void Files_of_more_than_64_MB_together_are_refused()
     {
         string filler = "#".PadRight(1_040_000, '.');
-        for (int i = 0; i < 33; i++)
+        for (int i = 0; i < 65; i++)
         {
             bank.With(string.Create(CultureInfo.InvariantCulture, $"items/filler-{i:00}.yaml"), filler);
         }
 
         var problems = bank.Problems();
 
-        Assert.Contains("items/late-parcel.yaml:1: the bank's files are larger than 32 MB together: split the bank", problems);
-        Assert.Contains("items/filler-31.yaml:1: the file is empty: write its content, or take it out", problems);
+        Assert.Contains("items/late-parcel.yaml:1: the bank's files are larger than 64 MB together: split the bank", problems);
+        Assert.Contains("items/filler-63.yaml:1: the file is empty: write its content, or take it out", problems);
     }
 
     [Fact]
-    public void A_folder_of_more_than_5000_files_is_not_read()
+    public void A_folder_of_more_than_20000_files_is_not_read()
     {
-        for (int i = 0; i < 4_999; i++)
+        for (int i = 0; i < 19_999; i++)
         {
             bank.With(string.Create(CultureInfo.InvariantCulture, $"items/{i}.yaml"), "");
         }
 
         var problems = bank.Problems();
 
-        Assert.Contains("items:1: the bank has more than 5000 files, so items/ is not read: split the bank", problems);
+        Assert.Contains("items:1: the bank has more than 20000 files, so items/ is not read: split the bank", problems);
         Assert.DoesNotContain(problems, p => p.StartsWith("items/", StringComparison.Ordinal));
     }
 

@@ -67,7 +67,7 @@ public sealed class BusySite : IAsyncLifetime
     {
         string[] parts = route.Split('/');
         string address = "/" + string.Join('/', parts.Select(p => p.StartsWith('{') ? values[$"{parts[0]}/{p}"] : p)).TrimEnd('/');
-        return address is "/forms/new" or "/panels/new" ? $"{address}?bank={values["banks/{id:guid}"]}" : address;
+        return address is "/forms/new" or "/forms/assemble" or "/panels/new" ? $"{address}?bank={values["banks/{id:guid}"]}" : address;
     }
 
     /// <summary>The same with ids of what does not exist, so that a post that gets through does nothing.</summary>

@@ -4,6 +4,7 @@ using EqAssess.Data.Tables;
 using EqAssess.Domain.Attempts;
 using EqAssess.Domain.Banks;
 using EqAssess.Domain.Formats;
+using EqAssess.Domain.Forms;
 using EqAssess.Domain.Formats.RateEach;
 using EqAssess.Domain.Panels;
 using EqAssess.Domain.Scoring;
@@ -30,6 +31,7 @@ public sealed partial class ResourceKeyTests
         ["Basis.{}"] = Enum.GetNames<EstimateBasis>(),
         ["Best.Instruction.{}"] = Enum.GetNames<ItemUse>(),
         ["Best.Question.{}"] = Enum.GetNames<Question>(),
+        ["BlindStrategy.{}"] = [.. BlindStrategies.All.Select(b => b.Code).Where(c => !c.StartsWith("ratings-", StringComparison.Ordinal))],
         ["Campaign.Purpose.{}"] = Enum.GetNames<CampaignPurpose>(),
         ["Campaign.Purpose.{}.Note"] = Enum.GetNames<CampaignPurpose>(),
         ["Campaign.State.{}"] = Enum.GetNames<CampaignState>(),
@@ -77,6 +79,8 @@ public sealed partial class ResourceKeyTests
         ["Mail.{}.Body"] = ["Invitation", "Reminder", "ReminderStarted"],
         ["Mail.{}.Subject"] = ["Invitation", "Reminder", "ReminderStarted"],
         ["Message.{}"] = Enum.GetNames<MessageState>(),
+        ["NotFound.{}"] = Enum.GetNames<ConstraintKind>(),
+        ["NotPossible.{}"] = Enum.GetNames<ConstraintKind>(),
         ["NewPanel.Only.{}"] = Enum.GetNames<PanelFilter>(),
         ["Panel.Next.{}.Do"] = ["Preparing", "RoundOne", "RoundTwo"],
         ["Panel.Next.{}.Text"] = ["Preparing", "RoundOne", "RoundTwo", "Closed"],
@@ -95,6 +99,7 @@ public sealed partial class ResourceKeyTests
         ["Refused.{}.Form"] = [nameof(RefusalReason.PageIsBehind), nameof(RefusalReason.SameOptionTwice)],
         ["Refused.{}.Title"] = [nameof(RefusalReason.PageIsBehind), nameof(RefusalReason.SameOptionTwice)],
         ["Report.{}"] = ["None", "Waiting", "Failed", "Ready"],
+        ["Results.NotCompared.{}"] = Enum.GetNames<ComparisonRefusal>(),
         ["Results.Basis.{}"] = Enum.GetNames<EstimateBasis>(),
         ["Results.Hidden.{}"] = Enum.GetNames<ScoresHidden>(),
         ["Results.Hidden.{}.Title"] = Enum.GetNames<ScoresHidden>(),

@@ -42,6 +42,7 @@ internal static class SiteMap
         ["campaigns/{id:guid}/results"] = Results,
         ["error/{status:int}"] = Visitors,
         ["forms"] = Banks,
+        ["forms/assemble"] = EditForms,
         ["forms/new"] = EditForms,
         ["forms/{id:guid}"] = Banks,
         ["health"] = Visitors,

@@ -60,7 +60,7 @@ public sealed class AttemptServiceTests
     [OnEachEngine]
     public async Task Twenty_quick_posts_of_one_page_never_collide(string engine)
     {
-        await using Sitting sitting = await Sitting.BeginAsync(engine, items: 5);
+        await using Sitting sitting = await Sitting.BeginAsync(engine, items: 8);
         (int Item, string Choice)[] choices = [.. Enumerable.Range(0, 20).Select(i => (i / 4, $"{(char)('a' + (i % 4))}={(i % 4) + 1}"))];
 
         AttemptOutcome[] outcomes = await Task.WhenAll(choices.Select(c => sitting.PostAsync(c.Item, c.Choice, sequence: 1)));
@@ -68,7 +68,7 @@ public sealed class AttemptServiceTests
         Assert.All(outcomes, o => Assert.IsType<AttemptOutcome.Done>(o));
         AttemptLog log = await sitting.LogAsync();
         Assert.Equal(21, log.LastSequence);
-        Assert.All(log.State.ResponsesTo(sitting.Sample.Items).Items, r => Assert.Equal("a=1;b=2;c=3;d=4", r.Response));
+        Assert.All(log.State.ResponsesTo(sitting.Sample.Items).Items.Take(5), r => Assert.Equal("a=1;b=2;c=3;d=4", r.Response));
         Assert.Null(log.FirstBroken());
     }
 

@@ -14,19 +14,22 @@ namespace EqAssess.Web.Tests.Services;
 /// <summary>A form with scenarios of several formats: practice for each, saving, counting and scoring.</summary>
 public sealed class MixedFormTests
 {
+    /// <summary>Long enough that no pattern of ratings by position fits: the scenarios' keys turn.</summary>
+    private static readonly string[] Mixed = ["most-least", "rate-each", "best", "most-least", "rate-each", "rate-each", "rate-each", "rate-each"];
+
     [Fact]
     public async Task A_form_holds_one_practice_item_for_each_of_its_formats_and_each_items_own_method()
     {
         await using TestSite site = await TestSite.CreateAsync("Sqlite");
-        await MixedBank.ImportAsync(site, "most-least", "rate-each", "best", "most-least");
+        await MixedBank.ImportAsync(site, Mixed);
 
         Guid id = await site.PublishAsync(await MixedBank.BankAsync(site));
 
         FormVersion form = await site.AskAsync((FormLibrary forms) => forms.GetAsync(id));
         ScoringPlan plan = await site.AskAsync((ScoringService scoring) => scoring.CurrentPlanAsync(id, CancellationToken.None));
         Assert.Equal(["most-least", "rate-each"], form.Practice.Select(p => p.Content.Format));
-        Assert.Equal(2 + 4 + 1 + 2, form.Choices);
-        Assert.Equal(["most-least-points", "keyed-credit", "best-dichotomous", "most-least-points"], plan.Items.Select(i => plan.MethodOf(i).Code));
+        Assert.Equal(2 + 4 + 1 + 2 + 16, form.Choices);
+        Assert.Equal(["most-least-points", "keyed-credit", "best-dichotomous", "most-least-points"], plan.Items.Take(4).Select(i => plan.MethodOf(i).Code));
     }
 
     [Fact]
@@ -84,7 +87,7 @@ public sealed class MixedFormTests
     public async Task Simulated_candidates_answer_every_format_and_are_scored()
     {
         await using TestSite site = await TestSite.CreateAsync("Sqlite");
-        await MixedBank.ImportAsync(site, "most-least", "rate-each", "best", "most-least");
+        await MixedBank.ImportAsync(site, Mixed);
         Guid form = await site.PublishAsync(await MixedBank.BankAsync(site));
         Guid campaign = await site.OpenAsync(form, CampaignPurpose.Pilot);
 

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using EqAssess.Data;
+using EqAssess.Domain.Banks;
 using EqAssess.Domain.Forms;
 using EqAssess.Domain.Scoring;
 using EqAssess.Web.Composition;
@@ -26,6 +28,17 @@ public sealed class FormModel(FormLibrary forms, ScoringService scoring, EqAsses
 
     public bool MayOpenCampaign { get; private set; }
 
+    public long? Seed { get; private set; }
+
+    /// <summary>The blueprint that the form was assembled from; null where a person chose its items.</summary>
+    public Blueprint? Blueprint { get; private set; }
+
+    /// <summary>What the assembly reported; null where a person chose the items.</summary>
+    public AssemblyRecord? Assembly { get; private set; }
+
+    /// <summary>What answering without reading earns most.</summary>
+    public BlindGain Worst => FormOrders.Worst(Form, Plan);
+
     public int LeastMinutes => (int)Math.Ceiling(TimeLimitRule.Least(Form.Items.Select(i => i.Content)).TotalMinutes);
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
@@ -41,8 +54,10 @@ public sealed class FormModel(FormLibrary forms, ScoringService scoring, EqAsses
 
         Plan = await scoring.CurrentPlanAsync(id, cancellationToken);
         var bank = await (
-            from form in db.FormVersions join b in db.Banks on form.BankId equals b.Id where form.Id == id select new { b.Id, b.Title }).SingleAsync(cancellationToken);
-        (BankId, BankTitle) = (bank.Id, bank.Title);
+            from form in db.FormVersions join b in db.Banks on form.BankId equals b.Id where form.Id == id select new { b.Id, b.Title, form.Seed, form.Blueprint, form.Assembly }).SingleAsync(cancellationToken);
+        (BankId, BankTitle, Seed) = (bank.Id, bank.Title, bank.Seed);
+        Blueprint = bank.Blueprint is null ? null : JsonSerializer.Deserialize<Blueprint>(bank.Blueprint);
+        Assembly = bank.Assembly is null ? null : AssemblyRecord.Read(bank.Assembly);
         MayOpenCampaign = (await authorization.AuthorizeAsync(User, Policies.EditCampaigns)).Succeeded;
         return Page();
     }

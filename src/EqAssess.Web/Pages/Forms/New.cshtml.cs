@@ -29,6 +29,13 @@ public sealed class NewModel(BankLibrary library, FormPublishing publishing, Aud
 
     public IReadOnlyList<BankItem> Items { get; private set; } = [];
 
+    /// <summary>The key version to score by; null for the best that was made for all chosen scenarios.</summary>
+    [BindProperty]
+    public Guid? Key { get; set; }
+
+    /// <summary>Those that were made for all chosen scenarios, the best evidence first.</summary>
+    public IReadOnlyList<StoredKey> Keys { get; private set; } = [];
+
     public IReadOnlyList<FieldProblem> Problems { get; private set; } = [];
 
     public IReadOnlyList<BankItem> ChosenItems => [.. Items.Where(i => Chosen.Contains(i.Version))];
@@ -53,7 +60,7 @@ public sealed class NewModel(BankLibrary library, FormPublishing publishing, Aud
             return NotFound();
         }
 
-        if (ModelState.GetFieldValidationState(nameof(Chosen)) == ModelValidationState.Invalid)
+        if (ModelState.GetFieldValidationState(nameof(Chosen)) == ModelValidationState.Invalid || ModelState.GetFieldValidationState(nameof(Key)) == ModelValidationState.Invalid)
         {
             return BadRequest();
         }
@@ -72,6 +79,7 @@ public sealed class NewModel(BankLibrary library, FormPublishing publishing, Aud
                 TimeLimit = TimeSpan.FromMinutes(Math.Clamp(Minutes, 0, 100_000)),
                 Items = [.. ChosenItems.Select(i => i.Version)],
                 PublishedBy = User.StaffId(),
+                Key = Key,
             },
             cancellationToken);
         if (published.FormVersion is Guid form)
@@ -80,7 +88,7 @@ public sealed class NewModel(BankLibrary library, FormPublishing publishing, Aud
             return Redirect($"/forms/{form}");
         }
 
-        Problems = [.. published.Problems.Select(Worded)];
+        Problems = [.. published.Problems.Select(p => p.Worded(words, LeastMinutes))];
         return Page();
     }
 
@@ -109,20 +117,7 @@ public sealed class NewModel(BankLibrary library, FormPublishing publishing, Aud
         }
 
         Items = [.. (await library.ItemsAsync(Bank, cancellationToken)).Where(i => i.Item.Use == ItemUse.Live)];
+        Keys = await library.KeysForAsync(Bank, [.. ChosenItems.Select(i => i.Version)], cancellationToken);
         return true;
     }
-
-    private FieldProblem Worded(FormProblem problem) => problem switch
-    {
-        FormProblem.NoTitle => new FieldProblem("title", words["FormProblem.NoTitle"]),
-        FormProblem.NoItems => new FieldProblem("sum", words["FormProblem.NoItems"]),
-        FormProblem.TooLittleTime => new FieldProblem("minutes", words["FormProblem.TooLittleTime", LeastMinutes]),
-        FormProblem.TooMuchTime few => new FieldProblem("minutes", words["FormProblem.TooMuchTime", (int)few.Longest.TotalMinutes]),
-        FormProblem.NoKey => new FieldProblem("sum", words["FormProblem.NoKey"]),
-        FormProblem.NotScorable not => new FieldProblem("sum", words["FormProblem.NotScorable", not.Problem]),
-        FormProblem.PracticeItem p => new FieldProblem("sum", words["FormProblem.PracticeItem", p.ItemId]),
-        FormProblem.NoPage n => new FieldProblem("sum", words["FormProblem.NoPage", n.ItemId, words[$"Format.{n.Format}"]]),
-        FormProblem.ItemTwice t => new FieldProblem("sum", words["FormProblem.ItemTwice", t.ItemId]),
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
 }

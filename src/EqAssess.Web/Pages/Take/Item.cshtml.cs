@@ -103,7 +103,7 @@ public sealed class ItemModel(AttemptService attempts, TakePage take, CandidateW
 
         Running = shown?.Attempt ?? attempt;
         string? response = Running.ResponseTo(place.Version);
-        View = new ItemView(place.Content, kept is null ? response : KeptChoices.Over(place.Content, response, kept.Choices), ItemUse.Live, Running.Form.Language);
+        View = new ItemView(place.Shown, kept is null ? response : KeptChoices.Over(place.Content, response, kept.Choices), ItemUse.Live, Running.Form.Language);
         Bar = new TakeBar(Running, words["Take.Where", number, attempt.Form.Items.Count], take.DeadlineOf(Running, campaign));
         return Page();
     }

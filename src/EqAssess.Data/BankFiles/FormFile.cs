@@ -1,0 +1,84 @@
+using System.Globalization;
+using EqAssess.Domain.Banks;
+using EqAssess.Domain.Forms;
+using YamlDotNet.RepresentationModel;
+
+namespace EqAssess.Data.BankFiles;
+
+/// <summary><c>forms/&lt;id&gt;.yaml</c>: a blueprint, or a form whose items are listed.</summary>
+internal static class FormFile
+{
+    private static readonly string[] OfBoth = ["id", "title", "minutes"];
+    private static readonly string[] OfList = [.. OfBoth, "items"];
+
+    private static readonly string[] OfBlueprint =
+        [.. OfBoth, "forms", "domains", "facets", "formats", "channels", "anchors", "pretest", "pretestCount", "mostShare", "mostAttempts", "mostOverlap"];
+
+    private static readonly string[] OfQuota = ["least", "most"];
+
+    /// <summary>Whether the file lists items; otherwise it is a blueprint.</summary>
+    public static bool IsList(YamlMappingNode root) =>
+        root.Children.Keys.OfType<YamlScalarNode>().Any(k => k.Value == "items") && root.Children.Keys.OfType<YamlScalarNode>().All(k => k.Value != "domains");
+
+    public static FrozenForm ReadList(YamlMappingNode root, FileSource source)
+    {
+        var fields = new Fields(source, "", root, OfList);
+        var form = new FrozenForm(fields.Text("id"), fields.Text("title"), Whole(fields, "minutes"), fields.Texts("items"));
+        CheckName(form.Id, fields, source);
+        return form;
+    }
+
+    public static Blueprint ReadBlueprint(YamlMappingNode root, FileSource source)
+    {
+        var fields = new Fields(source, "", root, OfBlueprint);
+        var blueprint = new Blueprint(fields.Text("id"), fields.Text("title"), [.. Quotas(fields, "domains").Select(q => Quota.Exactly(q.Code, q.Least))])
+        {
+            Forms = Whole(fields, "forms") ?? 1,
+            Facets = Quotas(fields, "facets"),
+            Formats = Quotas(fields, "formats"),
+            Channels = Quotas(fields, "channels"),
+            Anchors = fields.Texts("anchors"),
+            Pretest = fields.Texts("pretest"),
+            PretestCount = Whole(fields, "pretestCount") ?? 0,
+            Minutes = Whole(fields, "minutes"),
+            MostShare = fields.Number("mostShare") ?? 1,
+            MostAttempts = Whole(fields, "mostAttempts"),
+            MostOverlap = fields.Number("mostOverlap") ?? 1,
+        };
+        CheckName(blueprint.Id, fields, source);
+        return blueprint;
+    }
+
+    /// <summary>By code a number, which is the least, or a block of <c>least</c> and <c>most</c>.</summary>
+    private static IReadOnlyList<Quota> Quotas(Fields fields, string field)
+    {
+        if (fields.Block(field, known: null) is not { } quotas)
+        {
+            return [];
+        }
+
+        return [.. quotas.Names.Select(code => quotas.HoldsBlock(code) && quotas.Block(code, OfQuota) is { } block
+            ? new Quota(code, Whole(block, "least") ?? 0, Whole(block, "most"))
+            : new Quota(code, Whole(quotas, code) ?? 0))];
+    }
+
+    private static int? Whole(Fields fields, string field)
+    {
+        string text = fields.Text(field);
+        if (text.Length > 0 && !int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int _))
+        {
+            fields.Spoil(field, $"'{field}' must be a whole number, not '{text}'");
+            return null;
+        }
+
+        return text.Length == 0 ? null : int.Parse(text, CultureInfo.InvariantCulture);
+    }
+
+    private static void CheckName(string id, Fields fields, FileSource source)
+    {
+        if (id.Length > 0 && id != source.Stem)
+        {
+            fields.Report("id", "file-name", $"the id '{id}' differs from the file's name '{source.Stem}': rename one of them");
+        }
+    }
+}
