@@ -25,8 +25,7 @@ trap 'rm -rf "$results"' EXIT
 status=0
 for project in Domain Web Browser; do
   echo "== EqAssess.$project.Tests" >&2
-  dotnet test "tests/EqAssess.$project.Tests" -c Release --no-build --nologo \
-    --logger "trx;LogFileName=$project.trx" --results-directory "$results" -v quiet || status=1
+  "tests/EqAssess.$project.Tests/bin/Release/net10.0/EqAssess.$project.Tests" -noColor -noLogo -reporter quiet -trx "$results/$project.trx" || status=1
 done
 
 count() { cat "$results"/*.trx 2>/dev/null | grep -o '<Counters [^>]*>' | sed -n "s/.* $1=\"\([0-9]*\)\".*/\1/p" | awk '{s+=$1} END {print s+0}'; }

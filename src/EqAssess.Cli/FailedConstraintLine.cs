@@ -21,6 +21,8 @@ internal static class FailedConstraintLine
         ConstraintKind.Blind when proved => $"answering by '{failed.Subject}' would earn {failed.Needed} points of 100 above chance in any choice, {failed.Available} are allowed: write options that do not give themselves away",
         ConstraintKind.Blind => $"answering by '{failed.Subject}' would earn more than {failed.Needed} points of 100 above chance: write options that do not give themselves away",
         ConstraintKind.Overlap => $"no more than {failed.Needed} scenarios in common: allow more overlap, or fewer forms",
+        ConstraintKind.Share when proved =>
+            $"needs {failed.Needed} scenarios for {failed.Subject}, and shared among the forms there are {failed.Available} for each: allow a larger share (mostShare), plan fewer forms, or write more",
         ConstraintKind.Share => $"no item in more than {failed.Needed} forms: allow a larger share, or fewer forms",
         ConstraintKind.Time => $"the limit of {failed.Needed} minutes: give more time",
         ConstraintKind.Enemies => $"enemies apart: write more scenarios that are nobody's enemy",

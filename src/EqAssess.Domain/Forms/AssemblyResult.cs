@@ -82,6 +82,6 @@ public enum ConstraintKind
 
     Enemies,
 
-    /// <summary>An item would stand in more forms than allowed.</summary>
+    /// <summary>An item may stand in few of the forms only, and so there are too few scenarios of the subject for each.</summary>
     Share,
 }

@@ -54,15 +54,19 @@ internal static class NecessaryConditions
         Blueprint blueprint = pool.Blueprint;
         int inOne = anchors + CliqueCover(pool, free);
         int inAll = anchors + (free.Count * blueprint.MostForms / blueprint.Forms);
-        if (Math.Min(inOne, inAll) < quota.Quota.Least)
+        if (inOne < quota.Quota.Least)
         {
             yield return new FailedConstraint(
                 quota.Kind,
                 quota.Quota.Code,
                 quota.Quota.Least,
-                Math.Min(inOne, inAll),
+                inOne,
                 fitting.Count(i => pool.IsSeenTooOften(pool.Items[i])),
                 free.Count + anchors - inOne + fitting.Count(pool.IsEnemyOfFixed));
+        }
+        else if (inAll < quota.Quota.Least)
+        {
+            yield return new FailedConstraint(ConstraintKind.Share, quota.Quota.Code, quota.Quota.Least, inAll);
         }
     }
 
@@ -124,22 +128,21 @@ internal static class NecessaryConditions
         {
             yield return new FailedConstraint(ConstraintKind.Overlap, "anchors", pool.Anchors.Count, blueprint.MostInCommon);
         }
-        else if (blueprint.Forms > 1 && LeastDifferent(pool) > available)
+        else if (blueprint.Forms > 1 && LeastApart(blueprint) > available)
         {
-            yield return new FailedConstraint(ConstraintKind.Overlap, "", LeastDifferent(pool), available);
+            yield return new FailedConstraint(ConstraintKind.Overlap, "", LeastApart(blueprint), available);
         }
     }
 
-    /// <summary>
-    /// Different scenarios that all forms hold at least. Any f forms of n with at most c in common hold f·n − c·f(f − 1)/2 (Bonferroni),
-    /// and an item stands in no more than its share of the forms.
-    /// </summary>
+    /// <summary>Different scenarios in any f forms of n with at most c in common: f·n − c·f(f − 1)/2 at least (Bonferroni).</summary>
+    private static int LeastApart(Blueprint b) => Enumerable.Range(1, b.Forms).Max(f => (f * b.Scenarios) - (b.MostInCommon * f * (f - 1) / 2));
+
+    /// <summary>Different scenarios that all forms hold at least, where an item may stand in its share of the forms only.</summary>
     private static int LeastDifferent(AssemblyPool pool)
     {
         Blueprint b = pool.Blueprint;
         int own = Math.Max(0, b.Scenarios - pool.Anchors.Count);
-        int apart = Enumerable.Range(1, b.Forms).Max(f => (f * b.Scenarios) - (b.MostInCommon * f * (f - 1) / 2));
-        return Math.Max(apart, pool.Anchors.Count + (((b.Forms * own) + b.MostForms - 1) / b.MostForms));
+        return Math.Max(LeastApart(b), pool.Anchors.Count + (((b.Forms * own) + b.MostForms - 1) / b.MostForms));
     }
 
     private static IEnumerable<FailedConstraint> Pretest(AssemblyPool pool)

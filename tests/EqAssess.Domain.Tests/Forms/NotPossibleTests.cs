@@ -30,6 +30,14 @@ public sealed class NotPossibleTests
     }
 
     [Fact]
+    public void Too_few_scenarios_when_each_may_stand_in_few_of_the_forms()
+    {
+        FailedConstraint failed = Proved(SamplePool.Plan with { Forms = 5, MostShare = 0.2, Domains = [Quota.Exactly("listen", 3)], Facets = [], Channels = [] }, Pool);
+
+        Assert.Equal(new FailedConstraint(ConstraintKind.Share, "listen", 3, 2), failed);
+    }
+
+    [Fact]
     public void Each_form_of_its_own_items_needs_more_than_there_are()
     {
         FailedConstraint failed = Proved(SamplePool.Plan with { Forms = 5, MostOverlap = 0 }, Pool);
