@@ -27,6 +27,7 @@ internal sealed class SchemaValidator(JsonObject root)
         "minLength" => Text(value) is not { } text || text.Length >= rule.GetValue<int>() ? [] : [$"{at}: is too short"],
         "maxLength" => Text(value) is not { } text || text.Length <= rule.GetValue<int>() ? [] : [$"{at}: is too long"],
         "minimum" => value?.GetValueKind() != JsonValueKind.Number || value.GetValue<double>() >= rule.GetValue<double>() ? [] : [$"{at}: is below {rule}"],
+        "maximum" => value?.GetValueKind() != JsonValueKind.Number || value.GetValue<double>() <= rule.GetValue<double>() ? [] : [$"{at}: is above {rule}"],
         "minItems" => value is not JsonArray few || few.Count >= rule.GetValue<int>() ? [] : [$"{at}: has too few entries"],
         "maxItems" => value is not JsonArray many || many.Count <= rule.GetValue<int>() ? [] : [$"{at}: has too many entries"],
         "uniqueItems" => value is not JsonArray set || set.Select(e => e?.ToJsonString()).Distinct().Count() == set.Count ? [] : [$"{at}: has an entry twice"],
@@ -36,6 +37,8 @@ internal sealed class SchemaValidator(JsonObject root)
         "additionalProperties" => value is not JsonObject block ? [] : block.Where(f => schema["properties"]?[f.Key] is null).SelectMany(f => Additional(rule, f.Value, $"{at}/{f.Key}")),
         "required" => value is not JsonObject block ? [] : rule.AsArray().Select(f => f!.GetValue<string>()).Where(f => !block.ContainsKey(f)).Select(f => $"{at}: lacks {f}"),
         "anyOf" => rule.AsArray().Any(one => !Check(one!.AsObject(), value, at).Any()) ? [] : [$"{at}: fits none of {rule.ToJsonString()}"],
+        "if" => Check(schema[Check(rule.AsObject(), value, at).Any() ? "else" : "then"]!.AsObject(), value, at),
+        "then" or "else" => [],
         _ => throw new NotSupportedException($"The schemas use '{keyword}', which this validator does not know."),
     };
 

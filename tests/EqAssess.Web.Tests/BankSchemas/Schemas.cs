@@ -11,12 +11,15 @@ internal static class Schemas
 
     public static JsonObject Key { get; } = Read("key");
 
+    public static JsonObject Form { get; } = Read("form");
+
     /// <summary>The schema of a bank's file, by its path.</summary>
     public static JsonObject For(string file) => file switch
     {
         "bank.yaml" => Bank,
         _ when file.StartsWith("items/", StringComparison.Ordinal) => Item,
         _ when file.StartsWith("keys/", StringComparison.Ordinal) => Key,
+        _ when file.StartsWith("forms/", StringComparison.Ordinal) => Form,
         _ => throw new ArgumentException($"No schema describes {file}.", nameof(file)),
     };
 
