@@ -46,7 +46,23 @@ public sealed class BankExchange(EqAssessDb db, BankLibrary banks, TimeProvider 
     public Task<byte[]?> KeptAsync(Guid upload, Guid by, CancellationToken cancellationToken) =>
         db.BankUploads.Where(u => u.Id == upload && u.By == by).Select(u => (byte[]?)u.Content).SingleOrDefaultAsync(cancellationToken);
 
-    public Task ForgetAsync(Guid upload) => db.BankUploads.Where(u => u.Id == upload).ExecuteDeleteAsync();
+    /// <summary>Decides about an upload, once.</summary>
+    /// <returns>False where somebody did so already, for example by a double click.</returns>
+    public async Task<bool> ClaimAsync(Guid upload) => await db.BankUploads.Where(u => u.Id == upload).ExecuteDeleteAsync() == 1;
+
+    /// <summary>What of the bank's own texts cannot change while items are live; null where nothing stands against it.</summary>
+    public async Task<HeadRefusal?> WhyNotAsync(Bank bank, CancellationToken cancellationToken)
+    {
+        if (await db.Banks.AsNoTracking().SingleOrDefaultAsync(b => b.Slug == bank.Id, cancellationToken) is not { } row)
+        {
+            return null;
+        }
+
+        List<string> facets = await db.ItemVersions.Where(v => v.BankId == row.Id && v.Current).Select(v => v.Facet).Distinct().ToListAsync(cancellationToken);
+        return row.Language != bank.Language ? new HeadRefusal.OtherLanguage(row.Language)
+            : facets.Find(f => bank.DomainOf(f) is null) is string missing ? new HeadRefusal.FacetInUse(missing)
+            : null;
+    }
 
     /// <summary>What taking a bank in would do to the live one of the same id.</summary>
     public async Task<BankChanges> PreviewAsync(Bank bank, IReadOnlyList<Key> keys, CancellationToken cancellationToken)
@@ -69,3 +85,17 @@ public sealed class BankExchange(EqAssessDb db, BankLibrary banks, TimeProvider 
 
 /// <param name="Left">Versions of keys that are for other texts than the live ones, or not for all of them: they stay behind.</param>
 public sealed record ExportedBank(Bank Bank, IReadOnlyList<Key> Keys, IReadOnlyList<string> Left);
+
+/// <summary>Why an upload cannot change a bank's own texts as it wants to.</summary>
+public abstract record HeadRefusal
+{
+    private HeadRefusal()
+    {
+    }
+
+    /// <param name="Language">That of the bank: a bank has one for good.</param>
+    public sealed record OtherLanguage(string Language) : HeadRefusal;
+
+    /// <param name="Facet">Live items are of it, and the upload does not declare it.</param>
+    public sealed record FacetInUse(string Facet) : HeadRefusal;
+}

@@ -65,7 +65,7 @@ public sealed class ItemModel(
         Past = await history.VersionsAsync(row.BankId, row.ItemId, cancellationToken);
         Usage = (await history.UsageAsync(row.BankId, row.ItemId, cancellationToken)).GetValueOrDefault(row.ItemId, Usage);
         MayEdit = (await authorization.AuthorizeAsync(User, Policies.EditBanks)).Succeeded;
-        CannotApprove = row.Status == ItemStatus.InReview ? ItemLife.WhyNot(await desk.StateAsync(Version), ItemStep.Approved, User.StaffId() ?? Guid.Empty) : null;
+        CannotApprove = row.Status == ItemStatus.InReview ? await desk.WhyNotApproveAsync(row, User.StaffId() ?? Guid.Empty) : null;
         return Page();
     }
 

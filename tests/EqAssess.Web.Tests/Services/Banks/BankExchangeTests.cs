@@ -41,7 +41,7 @@ public sealed class BankExchangeTests
         ExportedBank exported = await site.AskAsync((BankExchange exchange) => exchange.ExportAsync(bank, CancellationToken.None));
 
         Assert.Contains("Better title", exported.Bank.Items.Select(i => i.Title));
-        Assert.Equal(["draft-2"], exported.Keys.Select(k => k.Version));
+        Assert.Equal(["desk-1"], exported.Keys.Select(k => k.Version));
         Assert.Equal(["draft-1"], exported.Left);
         Assert.NotNull(BankZip.Read(new MemoryStream(await ExportAsync(site, bank))).Bank);
     }
@@ -65,8 +65,8 @@ public sealed class BankExchangeTests
 
         Assert.Equal((4, 0, 1), (taken.Waiting, taken.Retired, taken.Keys));
         Assert.Equal((0, 4), (own.Count, others.Count));
-        Assert.Equal(new ItemsPublished(4, null), published);
-        Assert.Equal(["draft-1"], (await site.AskAsync((BankLibrary library) => library.KeysForAsync(taken.Bank, others.ToList(), CancellationToken.None))).Select(k => k.Key.Version));
+        Assert.Equal(new ItemsPublished(4, "desk-1"), published);
+        Assert.Equal(["desk-1", "draft-1"], (await site.AskAsync((BankLibrary library) => library.KeysForAsync(taken.Bank, others.ToList(), CancellationToken.None))).Select(k => k.Key.Version).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -105,6 +105,53 @@ public sealed class BankExchangeTests
 
         Assert.Equal(0, taken.Retired);
         Assert.Equal([ItemStatus.Live], await StatusesAsync(site, "scenario-03"));
+    }
+
+    [Fact]
+    public async Task A_key_in_an_upload_never_changes_how_a_live_text_is_scored()
+    {
+        await using TestSite site = await TestSite.CreateAsync();
+        string folder = SampleBank.Write(Path.Combine(site.Folder, "bank"), items: 3);
+        await site.AskAsync((BankImport import) => import.ImportAsync(folder, CancellationToken.None));
+        Guid live = (await site.LiveAsync("scenario-01")).Id;
+        BankReading reading = BankReader.Read(folder);
+        KeyedItem other = reading.Keys[0].Items["scenario-01"] with { Options = [.. reading.Keys[0].Items["scenario-01"].Options.Select(o => o with { Effectiveness = 5 - o.Effectiveness })] };
+        Key key = reading.Keys[0] with { Version = "draft-9", Items = new Dictionary<string, KeyedItem>(reading.Keys[0].Items, StringComparer.Ordinal) { ["scenario-01"] = other } };
+        var zip = new MemoryStream();
+        BankZip.Write(zip, reading.Bank!, [key]);
+
+        TakenIn taken = await TakeAsync(site, zip.ToArray(), retire: false);
+
+        Assert.Equal((1, 1), (taken.Waiting, taken.Keys));
+        Assert.Equal(["draft-1"], (await site.AskAsync((BankLibrary library) => library.KeysForAsync(taken.Bank, [live], CancellationToken.None))).Select(k => k.Key.Version));
+        Assert.Equal([ItemStatus.Live, ItemStatus.InReview], await StatusesAsync(site, "scenario-01"));
+    }
+
+    [Fact]
+    public async Task The_same_upload_twice_waits_once()
+    {
+        await using TestSite from = await TestSite.CreateAsync();
+        byte[] zip = await ExportAsync(from, await from.ImportBankAsync(items: 3));
+        await using TestSite site = await TestSite.CreateAsync();
+
+        TakenIn first = await TakeAsync(site, zip, retire: false);
+        TakenIn second = await TakeAsync(site, zip, retire: false);
+
+        Assert.Equal((4, 0), (first.Waiting, second.Waiting));
+    }
+
+    [Fact]
+    public async Task A_bank_keeps_its_language_and_the_facets_of_its_live_items()
+    {
+        await using TestSite site = await TestSite.CreateAsync();
+        string folder = SampleBank.Write(Path.Combine(site.Folder, "bank"), items: 3);
+        await site.AskAsync((BankImport import) => import.ImportAsync(folder, CancellationToken.None));
+        Bank bank = BankReader.Read(folder).Bank!;
+
+        Assert.Null(await WhyNotAsync(bank));
+        Assert.Equal(new HeadRefusal.OtherLanguage("en"), await WhyNotAsync(bank with { Language = "de" }));
+        Assert.Equal(new HeadRefusal.FacetInUse("cues"), await WhyNotAsync(bank with { Domains = [.. bank.Domains.Where(d => d.Code != "recognise")] }));
+        Task<HeadRefusal?> WhyNotAsync(Bank changed) => site.AskAsync((BankExchange exchange) => exchange.WhyNotAsync(changed, CancellationToken.None));
     }
 
     [Fact]
