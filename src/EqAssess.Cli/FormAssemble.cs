@@ -56,7 +56,7 @@ internal static class FormAssemble
             .. bank.Items.Where(i => i.Use == ItemUse.Live && ResponseFormats.Get(i.Format).HasPage)
                 .Select(i => FormCandidates.Of(i, bank.DomainOf(i.Facet)?.Code ?? "", key)),
         ];
-        switch (FormAssembly.Assemble(blueprint, candidates, BlindGains.TextStrategies, seed))
+        switch (FormAssembly.Assemble(blueprint, candidates, BlindGains.TextStrategies, seed, CancellationToken.None))
         {
             case AssemblyResult.Assembled made:
                 output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{blueprint.Title}: blueprint {blueprint.Id}, seed {seed}, key {key.Version} ({Words.Of(key.Status)})"));

@@ -39,7 +39,7 @@ public sealed class ItemWorkTests(Chromium chromium, Workplace workplace) : IAsy
         await review.PressAsync("Approve");
         await new FormPages(pia).OpenBankAsync(Bank);
         await review.PressAsync("Publish what is ticked");
-        await Assertions.Expect(review.Main).ToContainTextAsync("1 published, with the new key draft-3.");
+        await Assertions.Expect(review.Main).ToContainTextAsync("1 published, with the new key desk-1.");
 
         var forms = new FormPages(pia);
         await forms.StartFormAsync("With the new shelf", ofEachDomain: 3);
@@ -47,7 +47,7 @@ public sealed class ItemWorkTests(Chromium chromium, Workplace workplace) : IAsy
         await forms.PublishAsync(minutes: 60);
         await Assertions.Expect(forms.Heading).ToContainTextAsync("With the new shelf");
         await Assertions.Expect(forms.Main).ToContainTextAsync("The shelf with two left sides");
-        await Assertions.Expect(forms.Main).ToContainTextAsync("draft-3");
+        await Assertions.Expect(forms.Main).ToContainTextAsync("desk-1");
     }
 
     [Fact]

@@ -6,7 +6,8 @@ namespace EqAssess.Domain.Banks;
 /// <summary>Makes the id of a new item from its title.</summary>
 public static class ItemIds
 {
-    private const int Longest = 56;
+    /// <summary>Characters at most, which leaves room for a number behind.</summary>
+    public const int Longest = 56;
 
     /// <summary>Kebab-case of the title's letters and digits, accents dropped; <c>scenario</c> where nothing is left. It may be taken already.</summary>
     public static string From(string title)

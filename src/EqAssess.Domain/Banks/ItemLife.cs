@@ -49,8 +49,11 @@ public static class ItemLife
 
     /// <summary>Whether a person may take a step now; null if so.</summary>
     /// <param name="state">Null for a version that does not exist yet.</param>
-    public static ItemLifeRefusal? WhyNot(ItemLifeState? state, ItemStep step, Guid by) =>
-        step == ItemStep.Approved && state is { Status: ItemStatus.InReview } && state.Authors.Contains(by) ? ItemLifeRefusal.AuthorCannotApprove
+    /// <param name="surroundings">What else the step depends on.</param>
+    public static ItemLifeRefusal? WhyNot(ItemLifeState? state, ItemStep step, Guid by, ItemSurroundings surroundings = ItemSurroundings.None) =>
+        step == ItemStep.Returned && surroundings.HasFlag(ItemSurroundings.InUse) ? ItemLifeRefusal.InUse
+        : step is ItemStep.Approved or ItemStep.Published && surroundings.HasFlag(ItemSurroundings.NewerIsLive) ? ItemLifeRefusal.NewerIsLive
+        : step == ItemStep.Approved && state is { Status: ItemStatus.InReview } && state.Authors.Contains(by) ? ItemLifeRefusal.AuthorCannotApprove
         : After(state, step, by) is null ? Misfit(state)
         : null;
 
@@ -81,6 +84,19 @@ public static class ItemLife
         [.. before?.Authors ?? new HashSet<Guid>(), .. by is Guid author ? [author] : Array.Empty<Guid>()];
 }
 
+/// <summary>What stands around an item version and bears on its life.</summary>
+[Flags]
+public enum ItemSurroundings
+{
+    None = 0,
+
+    /// <summary>A form froze it, or a panel rates it: its text can never change again, not even by way of a draft.</summary>
+    InUse = 1,
+
+    /// <summary>A version that was begun later is live already: this one would take its text back.</summary>
+    NewerIsLive = 2,
+}
+
 /// <summary>Why a step is not possible.</summary>
 public enum ItemLifeRefusal
 {
@@ -88,6 +104,12 @@ public enum ItemLifeRefusal
 
     /// <summary>Whoever wrote in a version cannot approve it.</summary>
     AuthorCannotApprove,
+
+    /// <inheritdoc cref="ItemSurroundings.InUse"/>
+    InUse,
+
+    /// <inheritdoc cref="ItemSurroundings.NewerIsLive"/>
+    NewerIsLive,
 
     StillDraft,
     InReview,

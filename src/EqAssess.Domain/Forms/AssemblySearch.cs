@@ -19,7 +19,8 @@ internal sealed class AssemblySearch(AssemblyPool pool, IReadOnlyList<IReadOnlyL
     public Dictionary<(ConstraintKind Kind, string Subject), int> Violated { get; } = [];
 
     /// <summary>Counting items by form; null when every restart was given up.</summary>
-    public IReadOnlyList<IReadOnlyList<int>>? Find()
+    /// <exception cref="OperationCanceledException"><paramref name="stop"/> was asked for.</exception>
+    public IReadOnlyList<IReadOnlyList<int>>? Find(CancellationToken stop)
     {
         for (int restart = 0; restart < Restarts; restart++)
         {
@@ -27,6 +28,7 @@ internal sealed class AssemblySearch(AssemblyPool pool, IReadOnlyList<IReadOnlyL
             int swaps = SwapsPerSlot * Math.Max(1, blueprint.Forms * (blueprint.Scenarios - pool.Anchors.Count));
             for (int swap = 0; swap < swaps; swap++)
             {
+                stop.ThrowIfCancellationRequested();
                 Try(draft, draft.Violations == 0 ? 0 : 0.5 * (swaps - swap) / swaps);
             }
 

@@ -10,7 +10,10 @@ public static class FormAssembly
     /// <param name="blueprint">Without problems (<see cref="BlueprintChecks"/>).</param>
     /// <param name="candidates">With different ids.</param>
     /// <param name="strategies">Codes of the blind strategies, in the order of <see cref="AssemblyItem.BlindGains"/>.</param>
-    public static AssemblyResult Assemble(Blueprint blueprint, IReadOnlyList<AssemblyItem> candidates, IReadOnlyList<string> strategies, long seed)
+    /// <param name="stop">Ends the search, which can take long, when nobody waits for it any more.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="stop"/> was asked for.</exception>
+    public static AssemblyResult Assemble(
+        Blueprint blueprint, IReadOnlyList<AssemblyItem> candidates, IReadOnlyList<string> strategies, long seed, CancellationToken stop)
     {
         var pool = new AssemblyPool(blueprint, candidates, strategies);
         IReadOnlyList<FailedConstraint> failing = NecessaryConditions.Failing(pool);
@@ -21,10 +24,23 @@ public static class FormAssembly
 
         var random = new SplitMix64(seed);
         IReadOnlyList<IReadOnlyList<int>> pretest = PretestDraw.Of(pool, random);
+        if (TooFew(pool, pretest) is FailedConstraint tooFew)
+        {
+            return new AssemblyResult.NotPossible([tooFew], Proved: false);
+        }
+
         var search = new AssemblySearch(pool, pretest, random);
-        return search.Find() is { } found
+        return search.Find(stop) is { } found
             ? Assembled(pool, found, pretest, random)
             : new AssemblyResult.NotPossible([.. MostOftenViolated(search, blueprint)], Proved: false);
+    }
+
+    /// <summary>Enemies can leave fewer to try out than counting shows.</summary>
+    private static FailedConstraint? TooFew(AssemblyPool pool, IReadOnlyList<IReadOnlyList<int>> pretest)
+    {
+        int asked = pool.Blueprint.PretestCount * pool.Blueprint.Forms;
+        int drawn = pretest.Sum(p => p.Count - pool.NamedPretest.Count);
+        return drawn < asked ? new FailedConstraint(ConstraintKind.Pretest, "", asked, drawn) : null;
     }
 
     private static IEnumerable<FailedConstraint> MostOftenViolated(AssemblySearch search, Blueprint blueprint) =>

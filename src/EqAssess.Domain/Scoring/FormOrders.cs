@@ -45,9 +45,13 @@ public static class FormOrders
         return Most(gains);
     }
 
+    /// <summary>Whether a form is so short that it serves trials only: it is held to no limit on blind answers, and decides about nobody.</summary>
+    /// <param name="scenarios">Those that count.</param>
+    public static bool IsTrial(int scenarios) => scenarios < LeastScenarios;
+
     /// <summary>Whether a form may be published as far as blind answers go.</summary>
     public static bool Withstands(BlindGain worst, int scenarios) =>
-        scenarios < LeastScenarios || worst.Share <= Blueprint.MostBlindGain + 1e-9;
+        IsTrial(scenarios) || worst.Share <= Blueprint.MostBlindGain + 1e-9;
 
     private static BlindGain Most(IReadOnlyList<IReadOnlyList<double>> gains) =>
         BlindStrategies.All.Select((s, index) => new BlindGain(s.Code, gains.Average(g => g[index]))).MaxBy(g => g.Share)!;

@@ -67,15 +67,19 @@ public sealed class BankImport(EqAssessDb db, TimeProvider time)
         }
 
         await db.SaveChangesAsync(cancellationToken);
-        await CoverAsync(reading.Keys, knownKeys, row.Id, cancellationToken);
+        await CoverAsync(reading, bank, knownKeys, row.Id, cancellationToken);
         return new BankImportResult(bank.Title, Imported: true, changed, problems);
     }
 
-    /// <summary>A key's file stands beside the items, so it is for their present texts. A panel's key is for those that the panel saw, when it came.</summary>
-    private async Task CoverAsync(IReadOnlyList<Key> keys, List<KeyVersionRow> rows, Guid bank, CancellationToken cancellationToken)
+    /// <summary>
+    /// A key's file stands beside the items, so it is for their texts there, and for no text that was written elsewhere. A panel's key is
+    /// for those that stood there when it came.
+    /// </summary>
+    private async Task CoverAsync(BankReading reading, Bank bank, List<KeyVersionRow> rows, Guid bankId, CancellationToken cancellationToken)
     {
-        var current = await db.ItemVersions.Where(i => i.BankId == bank && i.Current).Select(i => new { i.Id, i.ItemId }).ToListAsync(cancellationToken);
-        foreach (Key key in keys)
+        Dictionary<string, string> texts = bank.Items.ToDictionary(i => i.Id, i => Digest.Sha256(ItemJson.Write(i)), StringComparer.Ordinal);
+        var versions = await db.ItemVersions.Where(i => i.BankId == bankId && i.Status != ItemStatus.Retired).Select(i => new { i.Id, i.ItemId, i.Digest }).ToListAsync(cancellationToken);
+        foreach (Key key in reading.Keys)
         {
             KeyVersionRow row = rows.Single(r => r.Label == key.Version);
             List<Guid> covered = await db.KeyCoverages.Where(c => c.KeyVersionId == row.Id).Select(c => c.ItemVersionId).ToListAsync(cancellationToken);
@@ -84,7 +88,8 @@ public sealed class BankImport(EqAssessDb db, TimeProvider time)
                 continue;
             }
 
-            db.KeyCoverages.AddRange(current.Where(i => key.Items.ContainsKey(i.ItemId) && !covered.Contains(i.Id))
+            db.KeyCoverages.AddRange(versions
+                .Where(i => key.Items.ContainsKey(i.ItemId) && texts.GetValueOrDefault(i.ItemId) == i.Digest && !covered.Contains(i.Id))
                 .Select(i => new KeyCoverage { KeyVersionId = row.Id, ItemVersionId = i.Id }));
         }
 

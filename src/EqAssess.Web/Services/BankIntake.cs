@@ -9,8 +9,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EqAssess.Web.Services;
 
-/// <summary>Takes a bank that somebody uploaded, in one transaction: changed and new items wait for review, new keys are stored, nothing live changes by itself.</summary>
-public sealed class BankIntake(EqAssessDb db, BankExchange exchange, TimeProvider time)
+/// <summary>
+/// Takes a bank that somebody uploaded, in one transaction. Items whose text or whose authors' key differs wait for a second person, and
+/// a key that comes along is for those alone: nobody can change by an upload how a live text is scored.
+/// </summary>
+public sealed class BankIntake(EqAssessDb db, BankExchange exchange, BankLibrary banks, TimeProvider time)
 {
     /// <param name="retire">Whether items that the upload does not have are taken out of use.</param>
     public async Task<TakenIn> TakeAsync(Bank bank, IReadOnlyList<Key> keys, bool retire, Guid by)
@@ -22,12 +25,13 @@ public sealed class BankIntake(EqAssessDb db, BankExchange exchange, TimeProvide
         }
 
         BankRow row = await HeadAsync(bank);
-        HashSet<string> differing = [.. changes.Items.Where(i => i.Kind is ChangeKind.Added or ChangeKind.Changed).Select(i => i.Id)];
-        List<ItemVersionRow> waiting = await AddVersionsAsync(row, bank, [.. bank.Items.Where(i => differing.Contains(i.Id))], by);
+        HashSet<string> news = [.. changes.Keys.Where(k => k.Kind == ChangeKind.Added).Select(k => k.Id)];
+        List<Key> newKeys = [.. keys.Where(k => news.Contains(k.Version))];
+        List<ItemVersionRow> waiting = await AddVersionsAsync(row, bank, changes, newKeys.LastOrDefault(k => k.Status == KeyStatus.Draft), by);
         int retired = retire ? await RetireAsync(row.Id, [.. changes.Items.Where(i => i.Kind == ChangeKind.Gone).Select(i => i.Id)], by) : 0;
-        int added = await AddKeysAsync(row.Id, keys, changes, waiting, by);
+        await AddKeysAsync(row.Id, newKeys, waiting, by);
         await db.SaveChangesAsync();
-        return new TakenIn(row.Id, waiting.Count, retired, added);
+        return new TakenIn(row.Id, waiting.Count, retired, newKeys.Count);
     }
 
     private async Task<BankRow> HeadAsync(Bank bank)
@@ -44,31 +48,22 @@ public sealed class BankIntake(EqAssessDb db, BankExchange exchange, TimeProvide
         return row;
     }
 
-    private async Task<List<ItemVersionRow>> AddVersionsAsync(BankRow row, Bank bank, List<Item> items, Guid by)
+    private async Task<List<ItemVersionRow>> AddVersionsAsync(BankRow row, Bank bank, BankChanges changes, Key? authors, Guid by)
     {
-        List<string> ids = [.. items.Select(i => i.Id)];
-        var numbers = (await db.ItemVersions.Where(v => v.BankId == row.Id && ids.Contains(v.ItemId)).GroupBy(v => v.ItemId)
-            .Select(g => new { g.Key, Last = g.Max(v => v.Number) }).ToListAsync()).ToDictionary(n => n.Key, n => n.Last, StringComparer.Ordinal);
+        List<ItemVersionRow> known = await db.ItemVersions.AsNoTracking().Where(v => v.BankId == row.Id).ToListAsync();
+        ILookup<string, ItemVersionRow> versions = known.ToLookup(v => v.ItemId, StringComparer.Ordinal);
+        HashSet<string> differing = [.. changes.Items.Where(i => i.Kind is ChangeKind.Added or ChangeKind.Changed).Select(i => i.Id)];
         var added = new List<ItemVersionRow>();
-        foreach (Item item in items)
+        foreach (Item item in bank.Items)
         {
-            string content = ItemJson.Write(item);
-            var version = new ItemVersionRow
+            KeyedItem? proposal = authors?.Items.GetValueOrDefault(item.Id);
+            ItemVersionRow version = VersionOf(item, row.Id, bank, versions[item.Id].Select(v => v.Number).DefaultIfEmpty(0).Max() + 1, proposal);
+            bool waitsAlready = versions[item.Id].Any(v => v.Digest == version.Digest && (proposal is null || v.KeyProposal == version.KeyProposal) && v.Status is ItemStatus.InReview or ItemStatus.Approved);
+            if (waitsAlready || (!differing.Contains(item.Id) && !await KeyedAnewAsync(versions[item.Id].FirstOrDefault(v => v.Current), proposal)))
             {
-                Id = Guid.CreateVersion7(),
-                BankId = row.Id,
-                ItemId = item.Id,
-                Number = numbers.GetValueOrDefault(item.Id) + 1,
-                Use = item.Use,
-                Facet = item.Facet,
-                Domain = bank.DomainOf(item.Facet)?.Code ?? "",
-                Content = content,
-                Digest = Digest.Sha256(content),
-                CreatedAt = time.Now,
-                Current = false,
-                Status = ItemStatus.Draft,
-                Origin = ItemOrigin.Browser,
-            };
+                continue;
+            }
+
             db.ItemVersions.Add(version);
             await ItemSteps.AddAsync(db, version, ItemStep.Drafted, by, null, time.Now);
             await ItemSteps.AddAsync(db, version, ItemStep.Submitted, by, null, time.Now);
@@ -76,6 +71,33 @@ public sealed class BankIntake(EqAssessDb db, BankExchange exchange, TimeProvide
         }
 
         return added;
+    }
+
+    /// <summary>Whether the authors say something else of a live text than before.</summary>
+    private async Task<bool> KeyedAnewAsync(ItemVersionRow? live, KeyedItem? proposal) =>
+        live is not null && proposal is not null
+        && (await banks.AuthorsKeyOfAsync(live) is not { } before || KeyJson.WriteItem(before) != KeyJson.WriteItem(proposal));
+
+    private ItemVersionRow VersionOf(Item item, Guid bankId, Bank bank, int number, KeyedItem? proposal)
+    {
+        string content = ItemJson.Write(item);
+        return new ItemVersionRow
+        {
+            Id = Guid.CreateVersion7(),
+            BankId = bankId,
+            ItemId = item.Id,
+            Number = number,
+            Use = item.Use,
+            Facet = item.Facet,
+            Domain = bank.DomainOf(item.Facet)?.Code ?? "",
+            Content = content,
+            Digest = Digest.Sha256(content),
+            CreatedAt = time.Now,
+            Current = false,
+            Status = ItemStatus.Draft,
+            Origin = ItemOrigin.Browser,
+            KeyProposal = proposal is null ? null : KeyJson.WriteItem(proposal),
+        };
     }
 
     private async Task<int> RetireAsync(Guid bank, List<string> gone, Guid by)
@@ -89,14 +111,10 @@ public sealed class BankIntake(EqAssessDb db, BankExchange exchange, TimeProvide
         return rows.Count;
     }
 
-    /// <summary>A new key is for the texts that came with it: those that wait, and the live ones that are the same.</summary>
-    private async Task<int> AddKeysAsync(Guid bank, IReadOnlyList<Key> keys, BankChanges changes, List<ItemVersionRow> waiting, Guid by)
+    private async Task AddKeysAsync(Guid bank, List<Key> keys, List<ItemVersionRow> waiting, Guid by)
     {
         bool demonstration = await db.Workspaces.AnyAsync(w => w.Demonstration);
-        HashSet<string> unchanged = [.. changes.Items.Where(i => i.Kind == ChangeKind.Unchanged).Select(i => i.Id)];
-        var live = await db.ItemVersions.Where(v => v.BankId == bank && v.Current).Select(v => new { v.Id, v.ItemId }).ToListAsync();
-        HashSet<string> news = [.. changes.Keys.Where(k => k.Kind == ChangeKind.Added).Select(k => k.Id)];
-        foreach (Key key in keys.Where(k => news.Contains(k.Version)))
+        foreach (Key key in keys)
         {
             string content = KeyJson.Write(key);
             var row = new KeyVersionRow
@@ -113,12 +131,8 @@ public sealed class BankIntake(EqAssessDb db, BankExchange exchange, TimeProvide
                 PublishedBy = by,
             };
             db.KeyVersions.Add(row);
-            IEnumerable<Guid> covered = waiting.Where(v => key.Items.ContainsKey(v.ItemId)).Select(v => v.Id)
-                .Concat(live.Where(v => unchanged.Contains(v.ItemId) && key.Items.ContainsKey(v.ItemId)).Select(v => v.Id));
-            db.KeyCoverages.AddRange(covered.Select(version => new KeyCoverage { KeyVersionId = row.Id, ItemVersionId = version }));
+            db.KeyCoverages.AddRange(waiting.Where(v => key.Items.ContainsKey(v.ItemId)).Select(v => new KeyCoverage { KeyVersionId = row.Id, ItemVersionId = v.Id }));
         }
-
-        return news.Count;
     }
 }
 

@@ -20,6 +20,8 @@ public sealed class BankLibrary(EqAssessDb db)
         return HeadOf(head);
     }
 
+    public Task<bool> ExistsAsync(Guid bank) => db.Banks.AnyAsync(b => b.Id == bank);
+
     public static Bank HeadOf(string head) =>
         JsonSerializer.Deserialize<Bank>(head) ?? throw new InvalidOperationException("A bank's head is empty.");
 
@@ -90,11 +92,16 @@ public sealed class BankLibrary(EqAssessDb db)
         _ => 3,
     };
 
-    /// <summary>The newest key version of a bank; null before the first.</summary>
-    public async Task<StoredKey?> CurrentKeyAsync(Guid bank, CancellationToken cancellationToken)
+    /// <summary>The best founded key of the bank as it is live; the newest one where none was made for all of it; null before the first.</summary>
+    public async Task<StoredKey?> WholeKeyAsync(Guid bank, CancellationToken cancellationToken)
     {
-        KeyVersionRow? row = await db.KeyVersions.AsNoTracking().Where(k => k.BankId == bank)
-            .OrderByDescending(k => k.CreatedAt).ThenByDescending(k => k.Label).FirstOrDefaultAsync(cancellationToken);
+        int live = await db.ItemVersions.CountAsync(v => v.BankId == bank && v.Current, cancellationToken);
+        List<KeyVersionRow> whole = await db.KeyVersions.AsNoTracking()
+            .Where(k => k.BankId == bank && db.KeyCoverages.Count(c => c.KeyVersionId == k.Id && db.ItemVersions.Any(v => v.Id == c.ItemVersionId && v.BankId == bank && v.Current)) == live)
+            .ToListAsync(cancellationToken);
+        KeyVersionRow? row = whole.OrderBy(k => StrengthOf(k.Status)).ThenByDescending(k => k.CreatedAt).ThenByDescending(k => k.Label, StringComparer.Ordinal).FirstOrDefault()
+            ?? await db.KeyVersions.AsNoTracking().Where(k => k.BankId == bank)
+                .OrderByDescending(k => k.CreatedAt).ThenByDescending(k => k.Label).FirstOrDefaultAsync(cancellationToken);
         return row is null ? null : new StoredKey(row.Id, row.Demonstration, KeyJson.Read(row.Content));
     }
 }

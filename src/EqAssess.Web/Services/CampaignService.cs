@@ -43,7 +43,7 @@ public sealed class CampaignService(EqAssessDb db, IOptions<ScoringOptions> scor
             problems.Add(CampaignProblem.AlreadyOver);
         }
 
-        problems.AddRange(await KeyProblemsAsync(campaign, cancellationToken));
+        problems.AddRange(await FormProblemsAsync(campaign, cancellationToken));
         if (problems.Count > 0 || zone is null)
         {
             return new CampaignOpened(null, problems);
@@ -72,7 +72,7 @@ public sealed class CampaignService(EqAssessDb db, IOptions<ScoringOptions> scor
         return new DateTimeOffset(local, offset).ToUniversalTime();
     }
 
-    private async Task<IReadOnlyList<CampaignProblem>> KeyProblemsAsync(NewCampaign campaign, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<CampaignProblem>> FormProblemsAsync(NewCampaign campaign, CancellationToken cancellationToken)
     {
         var key = await (
             from plan in db.ScoringPlans
@@ -92,10 +92,16 @@ public sealed class CampaignService(EqAssessDb db, IOptions<ScoringOptions> scor
         }
 
         bool draft = key.Status is KeyStatus.Draft or KeyStatus.Simulated;
-        return draft && campaign.Purpose == CampaignPurpose.Hiring && !scoring.Value.AllowDraftKeysInHiring
-            ? [CampaignProblem.DraftKeyInHiring]
-            : [];
+        bool hiring = campaign.Purpose == CampaignPurpose.Hiring;
+        return
+        [
+            .. draft && hiring && !scoring.Value.AllowDraftKeysInHiring ? [CampaignProblem.DraftKeyInHiring] : Array.Empty<CampaignProblem>(),
+            .. hiring && !inDemonstration && await IsTrialAsync(campaign.FormVersion, cancellationToken) ? [CampaignProblem.TrialFormInHiring] : Array.Empty<CampaignProblem>(),
+        ];
     }
+
+    private async Task<bool> IsTrialAsync(Guid form, CancellationToken cancellationToken) =>
+        FormOrders.IsTrial(await db.FormItems.CountAsync(i => i.FormVersionId == form && !i.Practice && !i.Pretest, cancellationToken));
 
     private CampaignRow RowOf(NewCampaign campaign, TimeZoneInfo zone) => new()
     {
@@ -154,6 +160,9 @@ public enum CampaignProblem
 
     /// <summary>A draft key serves pilots only.</summary>
     DraftKeyInHiring,
+
+    /// <summary>A form of few scenarios serves pilots and the demonstration only (<see cref="FormOrders.IsTrial"/>).</summary>
+    TrialFormInHiring,
 
     /// <summary>A key of the demonstration cannot leave it.</summary>
     DemonstrationKey,

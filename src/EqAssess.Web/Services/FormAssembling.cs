@@ -35,7 +35,7 @@ public sealed class FormAssembling(BankLibrary banks, ItemExperience experience,
                 ? facts with { Attempts = attempts.GetValueOrDefault(i.Item.Id), Difficulty = difficulties.GetValueOrDefault(i.Version) }
                 : facts with { Attempts = attempts.GetValueOrDefault(i.Item.Id), CanCount = false }),
         ];
-        AssemblyResult result = FormAssembly.Assemble(request.Blueprint, candidates, BlindGains.TextStrategies, request.Seed);
+        AssemblyResult result = FormAssembly.Assemble(request.Blueprint, candidates, BlindGains.TextStrategies, request.Seed, cancellationToken);
         return new FormPreview(request, key, result, all.ToDictionary(i => i.Item.Id, StringComparer.Ordinal));
     }
 

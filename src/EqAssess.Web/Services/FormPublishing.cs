@@ -1,5 +1,6 @@
 using EqAssess.Data;
 using EqAssess.Data.BankFiles;
+using EqAssess.Data.Databases;
 using EqAssess.Data.Tables;
 using EqAssess.Domain.Forms;
 using EqAssess.Domain.Scoring;
@@ -11,6 +12,9 @@ namespace EqAssess.Web.Services;
 /// <summary>Publishes form versions, each with its first scoring plan, in one transaction.</summary>
 public sealed class FormPublishing(EqAssessDb db, FormMaking making, TimeProvider time)
 {
+    /// <summary>Each time that all fail but one, one is through: as many may publish a title at the same moment.</summary>
+    private const int Tries = 10;
+
     public async Task<FormPublished> PublishAsync(NewForm form, CancellationToken cancellationToken)
     {
         FormsPublished published = await PublishAsync([form], cancellationToken);
@@ -40,13 +44,30 @@ public sealed class FormPublishing(EqAssessDb db, FormMaking making, TimeProvide
             return new FormsPublished([], problems);
         }
 
-        foreach (FormMade.Ready made in ready)
-        {
-            await AddAsync(made, cancellationToken);
-        }
-
-        await db.SaveChangesAsync(cancellationToken);
+        await WriteAsync(ready, cancellationToken);
         return new FormsPublished([.. ready.Select(r => r.Id)], []);
+    }
+
+    private async Task WriteAsync(List<FormMade.Ready> ready, CancellationToken cancellationToken)
+    {
+        for (int i = 1; ; i++)
+        {
+            foreach (FormMade.Ready made in ready)
+            {
+                await AddAsync(made, cancellationToken);
+            }
+
+            try
+            {
+                await db.SaveChangesAsync(cancellationToken);
+                return;
+            }
+            catch (DbUpdateException failure) when (i < Tries && DatabaseEngine.SaysDuplicateKey(failure))
+            {
+                // Somebody published a form of this title at the same moment and has its number: count again.
+                db.ChangeTracker.Clear();
+            }
+        }
     }
 
     private async Task AddAsync(FormMade.Ready made, CancellationToken cancellationToken)

@@ -10,8 +10,6 @@ public sealed class ItemCache
     private const int Most = 50_000;
     private readonly ConcurrentDictionary<string, Item> items = new(StringComparer.Ordinal);
 
-    public bool Has(string digest) => items.ContainsKey(digest);
-
     public Item Get(string digest, string content)
     {
         if (items.Count > Most)

@@ -1,5 +1,6 @@
 using EqAssess.Data;
 using EqAssess.Data.BankFiles;
+using EqAssess.Data.Databases;
 using EqAssess.Data.Tables;
 using EqAssess.Domain.Banks;
 using EqAssess.Domain.Scoring;
@@ -15,9 +16,8 @@ public sealed class ItemDesk(EqAssessDb db, BankLibrary banks, ItemChecking chec
     /// <returns>The draft's item version.</returns>
     public async Task<Guid> BeginAsync(Guid bank, string title, string format, Guid by)
     {
-        string id = await FreeIdAsync(bank, ItemIds.From(title));
-        var item = new Item(id, ItemUse.Live, format, "", Channel.Phone, null, title.Trim(), "", [], Question.Reply, []);
-        return await AddDraftAsync(bank, item, null, 1, by);
+        var item = new Item(ItemIds.From(title), ItemUse.Live, format, "", Channel.Phone, null, title.Trim(), "", [], Question.Reply, []);
+        return await AddNewAsync(bank, item, null, by);
     }
 
     /// <summary>New items from elsewhere, each as a draft to complete. An id that is taken gets a number; a text that the bank has already is left out.</summary>
@@ -29,7 +29,7 @@ public sealed class ItemDesk(EqAssessDb db, BankLibrary banks, ItemChecking chec
         List<Item> unknown = [.. items.Where(item => !known.Contains(Digest.Sha256(ItemJson.Write(item))))];
         foreach (Item item in unknown)
         {
-            await AddDraftAsync(bank, item with { Id = await FreeIdAsync(bank, item.Id) }, keys.GetValueOrDefault(item.Id), 1, by);
+            await AddNewAsync(bank, item, keys.GetValueOrDefault(item.Id), by);
         }
 
         return unknown.Count;
@@ -53,7 +53,7 @@ public sealed class ItemDesk(EqAssessDb db, BankLibrary banks, ItemChecking chec
         }
 
         KeyedItem? key = await banks.AuthorsKeyOfAsync(from);
-        return await AddDraftAsync(from.BankId, ItemJson.Read(from.Content), key, versions[0].Number + 1, by);
+        return await AddDraftAsync(from.BankId, ItemJson.Read(from.Content), key, versions[0].Number + 1, by) ?? await BeginFromAsync(version, by);
     }
 
     /// <summary>Saves a draft over the revision that the writer has seen. A text that it replaces is kept where somebody else wrote it.</summary>
@@ -67,24 +67,25 @@ public sealed class ItemDesk(EqAssessDb db, BankLibrary banks, ItemChecking chec
 
         string content = ItemJson.Write(item);
         string proposal = KeyJson.WriteItem(key);
+        if (row.Content == content && row.KeyProposal == proposal)
+        {
+            return new DraftSaving.Saved(row.Revision, row.ChangedAt ?? row.CreatedAt);
+        }
+
         if (row.Revision != seenRevision && row.ChangedBy is Guid other)
         {
             await KeepCopyAsync(row.Id, row.Revision + 1, content, proposal, by);
             return new DraftSaving.Behind(row.Revision, other, row.ChangedAt ?? row.CreatedAt);
         }
 
-        if (row.Content == content && row.KeyProposal == proposal)
-        {
-            return new DraftSaving.Saved(row.Revision, row.ChangedAt ?? row.CreatedAt);
-        }
-
-        if (row.ChangedBy is Guid before && before != by)
+        // The writer of both texts may be one person in two windows; a kept copy tells that there was a conflict.
+        if (row.ChangedBy is Guid before && (before != by || await db.ItemDraftCopies.AnyAsync(c => c.ItemVersionId == version && c.By == by && c.Content == content)))
         {
             db.ItemDraftCopies.Add(CopyOf(row.Id, row.Revision, row.Content, row.KeyProposal, before, row.ChangedAt ?? row.CreatedAt));
         }
 
         (row.Content, row.Digest, row.KeyProposal) = (content, Digest.Sha256(content), proposal);
-        (row.Use, row.Facet, row.Domain) = (item.Use, item.Facet, Constructs.DomainOf(item.Facet) ?? "");
+        (row.Use, row.Facet, row.Domain) = (item.Use, KnownFacet(item), Constructs.DomainOf(item.Facet) ?? "");
         (row.Revision, row.ChangedAt, row.ChangedBy) = (row.Revision + 1, time.Now, by);
         await NoteAuthorAsync(row, by);
         return await StoredAsync() ? new DraftSaving.Saved(row.Revision, time.Now) : await BehindAsync(version, content, proposal, by);
@@ -95,7 +96,7 @@ public sealed class ItemDesk(EqAssessDb db, BankLibrary banks, ItemChecking chec
     {
         ItemVersionRow row = await db.ItemVersions.SingleAsync(v => v.Id == version);
         ItemLifeState? state = await StateAsync(version);
-        if (ItemLife.WhyNot(state, step, by) is { } refusal)
+        if (ItemLife.WhyNot(state, step, by, await SurroundingsAsync(row)) is { } refusal)
         {
             return new ItemStepping.Refused(refusal);
         }
@@ -111,6 +112,17 @@ public sealed class ItemDesk(EqAssessDb db, BankLibrary banks, ItemChecking chec
 
         await ItemSteps.AddAsync(db, row, step, by, note, time.Now);
         return await StoredAsync() ? new ItemStepping.Done(row.Status) : await StepAsync(version, step, note, by);
+    }
+
+    /// <summary>Why a person cannot approve a version now; null if they can.</summary>
+    public async Task<ItemLifeRefusal?> WhyNotApproveAsync(ItemVersionRow row, Guid by) =>
+        ItemLife.WhyNot(await StateAsync(row.Id), ItemStep.Approved, by, await SurroundingsAsync(row));
+
+    private async Task<ItemSurroundings> SurroundingsAsync(ItemVersionRow row)
+    {
+        bool used = await db.FormItems.AnyAsync(i => i.ItemVersionId == row.Id) || await db.PanelItems.AnyAsync(i => i.ItemVersionId == row.Id);
+        bool newer = await db.ItemVersions.AnyAsync(v => v.BankId == row.BankId && v.ItemId == row.ItemId && v.Current && v.Number > row.Number);
+        return (used ? ItemSurroundings.InUse : ItemSurroundings.None) | (newer ? ItemSurroundings.NewerIsLive : ItemSurroundings.None);
     }
 
     public async Task<ItemLifeState?> StateAsync(Guid version)
@@ -134,7 +146,14 @@ public sealed class ItemDesk(EqAssessDb db, BankLibrary banks, ItemChecking chec
         ];
     }
 
-    private async Task<Guid> AddDraftAsync(Guid bank, Item item, KeyedItem? key, int number, Guid by)
+    private async Task<Guid> AddNewAsync(Guid bank, Item item, KeyedItem? key, Guid by) =>
+        await AddDraftAsync(bank, item with { Id = await FreeIdAsync(bank, item.Id) }, key, 1, by) ?? await AddNewAsync(bank, item, key, by);
+
+    // What is no facet of ours stays in the text alone, for the checks to say so.
+    private static string KnownFacet(Item item) => Constructs.DomainOf(item.Facet) is null ? "" : item.Facet;
+
+    // Null: somebody else took the number at the same moment.
+    private async Task<Guid?> AddDraftAsync(Guid bank, Item item, KeyedItem? key, int number, Guid by)
     {
         string content = ItemJson.Write(item);
         var row = new ItemVersionRow
@@ -144,7 +163,7 @@ public sealed class ItemDesk(EqAssessDb db, BankLibrary banks, ItemChecking chec
             ItemId = item.Id,
             Number = number,
             Use = item.Use,
-            Facet = item.Facet,
+            Facet = KnownFacet(item),
             Domain = Constructs.DomainOf(item.Facet) ?? "",
             Content = content,
             Digest = Digest.Sha256(content),
@@ -156,12 +175,21 @@ public sealed class ItemDesk(EqAssessDb db, BankLibrary banks, ItemChecking chec
         };
         db.ItemVersions.Add(row);
         db.ItemVersionEvents.Add(new ItemVersionEvent { ItemVersionId = row.Id, Sequence = 1, Step = ItemStep.Drafted, At = time.Now, By = by, Note = null });
-        await db.SaveChangesAsync();
-        return row.Id;
+        try
+        {
+            await db.SaveChangesAsync();
+            return row.Id;
+        }
+        catch (DbUpdateException failure) when (DatabaseEngine.SaysDuplicateKey(failure))
+        {
+            db.ChangeTracker.Clear();
+            return null;
+        }
     }
 
-    private async Task<string> FreeIdAsync(Guid bank, string wanted)
+    private async Task<string> FreeIdAsync(Guid bank, string id)
     {
+        string wanted = id[..Math.Min(id.Length, ItemIds.Longest)];
         List<string> taken = await db.ItemVersions.Where(v => v.BankId == bank && v.ItemId.StartsWith(wanted)).Select(v => v.ItemId).Distinct().ToListAsync();
         return Enumerable.Range(1, taken.Count + 1).Select(n => n == 1 ? wanted : FormattableString.Invariant($"{wanted}-{n}")).First(id => !taken.Contains(id));
     }

@@ -21,18 +21,18 @@ public sealed class ItemList(EqAssessDb db, ItemCache cache, ItemHistory history
         var shown = versions.GroupBy(v => v.ItemId)
             .Select(g => (Front: g.OrderBy(v => Order(v.Status)).ThenByDescending(v => v.Number).First(), Live: g.FirstOrDefault(v => v.Status == ItemStatus.Live)))
             .ToList();
-        await ReadAsync([.. shown.Where(s => !cache.Has(s.Front.Digest)).Select(s => s.Front.Id)], cancellationToken);
+        Dictionary<string, Item> texts = await ReadAsync(shown.Select(s => (s.Front.Id, s.Front.Digest)), cancellationToken);
         IReadOnlyDictionary<string, ItemUsage> usage = await history.UsageAsync(bank, null, cancellationToken);
         HashSet<string> discussed =
             [.. await db.ItemComments.Where(c => c.BankId == bank && c.ResolvedAt == null).Select(c => c.ItemId).Distinct().ToListAsync(cancellationToken)];
         HashSet<Guid> keyed = [.. await db.KeyCoverages.Where(c => db.ItemVersions.Any(v => v.Id == c.ItemVersionId && v.BankId == bank)).Select(c => c.ItemVersionId).Distinct().ToListAsync(cancellationToken)];
-        Key? key = (await banks.CurrentKeyAsync(bank, cancellationToken))?.Key;
+        Key? key = (await banks.WholeKeyAsync(bank, cancellationToken))?.Key;
         List<string> facets = [.. head.Domains.SelectMany(d => d.Facets).Select(f => f.Code)];
         return
         [
             .. shown.Select(s =>
                 {
-                    Item item = cache.Find(s.Front.Digest)!;
+                    Item item = texts[s.Front.Digest];
                     return new ListedItem(
                         s.Front.Id,
                         item,
@@ -46,15 +46,31 @@ public sealed class ItemList(EqAssessDb db, ItemCache cache, ItemHistory history
         ];
     }
 
-    private async Task ReadAsync(List<Guid> unread, CancellationToken cancellationToken)
+    private async Task<Dictionary<string, Item>> ReadAsync(IEnumerable<(Guid Version, string Digest)> shown, CancellationToken cancellationToken)
     {
+        var read = new Dictionary<string, Item>(StringComparer.Ordinal);
+        var unread = new List<Guid>();
+        foreach ((Guid version, string digest) in shown)
+        {
+            if (cache.Find(digest) is { } item)
+            {
+                read[digest] = item;
+            }
+            else
+            {
+                unread.Add(version);
+            }
+        }
+
         foreach (Guid[] some in unread.Chunk(500))
         {
             foreach (var row in await db.ItemVersions.Where(v => some.Contains(v.Id)).Select(v => new { v.Digest, v.Content }).ToListAsync(cancellationToken))
             {
-                cache.Get(row.Digest, row.Content);
+                read[row.Digest] = cache.Get(row.Digest, row.Content);
             }
         }
+
+        return read;
     }
 
     private static int Order(ItemStatus status) => status switch

@@ -1,6 +1,7 @@
 using System.Globalization;
 using EqAssess.Data;
 using EqAssess.Data.BankFiles;
+using EqAssess.Data.Databases;
 using EqAssess.Data.Tables;
 using EqAssess.Domain.Banks;
 using EqAssess.Domain.Scoring;
@@ -12,14 +13,35 @@ namespace EqAssess.Web.Services;
 /// <summary>Makes approved item versions live, together with a draft key for the bank as it then stands: all of it, or nothing.</summary>
 public sealed class ItemPublishing(EqAssessDb db, BankLibrary banks, TimeProvider time)
 {
-    private const string Prefix = "draft-";
+    /// <summary>Labels of keys that are made here. Keys in files have labels of their own, so that neither takes the other's.</summary>
+    private const string Prefix = "desk-";
 
-    /// <param name="versions">Those to publish; what is not approved is left as it is.</param>
+    private const int MostTries = 5;
+
+    /// <param name="versions">Those to publish; what is not approved, or older than the live version, is left as it is.</param>
     /// <returns>Item versions that became live, and the label of the new key; null where none was needed.</returns>
     public async Task<ItemsPublished> PublishAsync(Guid bank, IReadOnlyList<Guid> versions, Guid by)
     {
-        List<ItemVersionRow> approved = await db.ItemVersions
-            .Where(v => v.BankId == bank && v.Status == ItemStatus.Approved && versions.Contains(v.Id)).ToListAsync();
+        for (int tries = 1; ; tries++)
+        {
+            try
+            {
+                return await PublishOnceAsync(bank, versions, by);
+            }
+            catch (DbUpdateException failure) when (tries < MostTries && (failure is DbUpdateConcurrencyException || DatabaseEngine.SaysDuplicateKey(failure)))
+            {
+                // Somebody else published at the same moment: decide again about what is left.
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    private async Task<ItemsPublished> PublishOnceAsync(Guid bank, IReadOnlyList<Guid> versions, Guid by)
+    {
+        List<ItemVersionRow> chosen = await db.ItemVersions
+            .Where(v => v.BankId == bank && v.Status == ItemStatus.Approved && versions.Contains(v.Id)
+                && !db.ItemVersions.Any(live => live.BankId == bank && live.ItemId == v.ItemId && live.Current && live.Number > v.Number)).ToListAsync();
+        List<ItemVersionRow> approved = [.. chosen.GroupBy(v => v.ItemId).Select(item => item.MaxBy(v => v.Number)!)];
         if (approved.Count == 0)
         {
             return new ItemsPublished(0, null);

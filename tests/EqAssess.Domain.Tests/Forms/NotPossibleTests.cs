@@ -118,6 +118,27 @@ public sealed class NotPossibleTests
         Assert.Equal(new FailedConstraint(ConstraintKind.Pretest, "", 40, 36), failed);
     }
 
+    /// <summary>What cannot count is enemies of each other, and the twelve others are all needed, as anchors or not.</summary>
+    [Theory]
+    [InlineData(12)]
+    [InlineData(0)]
+    public void Fewer_items_to_try_out_than_asked_because_enemies_do_not_go_together(int anchors)
+    {
+        IReadOnlyList<AssemblyItem> tangled = SamplePool.Of(16).With(i => string.CompareOrdinal(i.Id, "i-012") < 0 ? i : i with
+        {
+            CanCount = false, Enemies = ["i-012", "i-013", "i-014", "i-015"],
+        });
+        Blueprint plan = SamplePool.Plan with
+        {
+            Forms = 1, Facets = [], Channels = [], Anchors = [.. tangled.Take(anchors).Select(i => i.Id)], PretestCount = 2,
+        };
+
+        AssemblyResult.NotPossible refused = Assert.IsType<AssemblyResult.NotPossible>(plan.Assemble(tangled));
+
+        Assert.Equal([new FailedConstraint(ConstraintKind.Pretest, "", 2, 1)], refused.Failed);
+        Assert.Equal(4, (plan with { Forms = 4, PretestCount = 1 }).Made(tangled).Forms.SelectMany(f => f.Items).Count(i => i.Pretest));
+    }
+
     [Fact]
     public void Formats_that_the_bank_does_not_hold()
     {

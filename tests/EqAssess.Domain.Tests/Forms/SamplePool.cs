@@ -27,7 +27,7 @@ internal static class SamplePool
     };
 
     public static AssemblyResult Assemble(this Blueprint blueprint, IReadOnlyList<AssemblyItem> items, long seed = 1) =>
-        FormAssembly.Assemble(blueprint, items, Strategies, seed);
+        FormAssembly.Assemble(blueprint, items, Strategies, seed, CancellationToken.None);
 
     public static AssemblyResult.Assembled Made(this Blueprint blueprint, IReadOnlyList<AssemblyItem> items, long seed = 1) =>
         Assert.IsType<AssemblyResult.Assembled>(blueprint.Assemble(items, seed));

@@ -48,7 +48,7 @@ public sealed class AssembledFromBankTests(ITestOutputHelper output)
     }
 
     private static AssemblyResult.Assembled Assemble(long seed) =>
-        Assert.IsType<AssemblyResult.Assembled>(FormAssembly.Assemble(Blueprint, Candidates, BlindGains.TextStrategies, seed));
+        Assert.IsType<AssemblyResult.Assembled>(FormAssembly.Assemble(Blueprint, Candidates, BlindGains.TextStrategies, seed, CancellationToken.None));
 
     private static BlindGain WorstOf(AssembledForm form, long seed)
     {

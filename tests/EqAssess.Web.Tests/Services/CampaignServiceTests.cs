@@ -124,9 +124,26 @@ public sealed class CampaignServiceTests
         Assert.Equal([CampaignProblem.DemonstrationKey], outside.Problems);
     }
 
-    private static async Task<Guid> PublishedOnAsync(TestSite site, string status)
+    [Theory]
+    [InlineData(3, CampaignPurpose.Hiring, false, CampaignProblem.TrialFormInHiring)]
+    [InlineData(1, CampaignPurpose.Hiring, false, CampaignProblem.TrialFormInHiring)]
+    [InlineData(3, CampaignPurpose.Pilot, false, null)]
+    [InlineData(3, CampaignPurpose.Hiring, true, null)]
+    [InlineData(4, CampaignPurpose.Hiring, false, null)]
+    public async Task A_trial_form_serves_pilots_and_the_demonstration_only(int items, CampaignPurpose purpose, bool demonstration, CampaignProblem? refused)
     {
-        string folder = SampleBank.Write(Path.Combine(site.Folder, "bank"), items: 2, status);
+        await using TestSite site = await TestSite.CreateAsync();
+        await SetWorkspaceAsync(site, demonstration);
+        Guid form = await PublishedOnAsync(site, "panel", items);
+
+        CampaignOpened opened = await OpenAsync(site, Sample(form) with { Purpose = purpose });
+
+        Assert.Equal(refused is null ? [] : [refused.Value], opened.Problems);
+    }
+
+    private static async Task<Guid> PublishedOnAsync(TestSite site, string status, int items = 4)
+    {
+        string folder = SampleBank.Write(Path.Combine(site.Folder, "bank"), items, status);
         await site.AskAsync((BankImport import) => import.ImportAsync(folder, CancellationToken.None));
         return await site.PublishAsync(await site.ReadAsync(db => db.Banks.Select(b => b.Id).SingleAsync()));
     }

@@ -124,7 +124,7 @@ public sealed class ClosingAndScoringTests
     public async Task One_attempt_that_cannot_be_scored_is_loud_and_keeps_no_other_from_its_score()
     {
         await using TestSite site = await TestSite.CreateAsync();
-        SampleCampaign sample = await site.AddCampaignAsync(items: 1);
+        SampleCampaign sample = await site.AddCampaignAsync(items: 1, CampaignPurpose.Pilot);
         await new FinishedAttempts(site, sample).AddAsync([["not a response"], ["a=1;b=2;c=3;d=4"]]);
 
         await Assert.ThrowsAsync<AggregateException>(() => site.RunAsync<ScoreAttempts>());

@@ -80,6 +80,21 @@ public sealed class FormPublishingTests
         Assert.Equal([1, 2], await site.ReadAsync(db => db.FormVersions.OrderBy(f => f.Number).Select(f => f.Number).ToListAsync()));
     }
 
+    [Theory]
+    [OnEachEngine]
+    public async Task Forms_of_one_title_that_are_published_at_the_same_moment_are_numbered_as_well(string engine)
+    {
+        await using TestSite site = await TestSite.CreateAsync(engine);
+        Guid bank = await site.ImportBankAsync(items: 4);
+
+        Guid[] forms = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => site.PublishAsync(bank))));
+
+        Assert.Equal(6, forms.Distinct().Count());
+        Assert.Equal(Enumerable.Range(1, 6), await site.ReadAsync(db => db.FormVersions.OrderBy(f => f.Number).Select(f => f.Number).ToListAsync()));
+        Assert.Equal(24, await site.ReadAsync(db => db.FormItems.CountAsync(i => !i.Practice)));
+        Assert.Equal(6, await site.ReadAsync(db => db.ScoringPlans.CountAsync()));
+    }
+
     /// <summary>The bank was imported anew while the page was open: the form must not quietly lose an item.</summary>
     [Fact]
     public async Task An_item_version_that_is_no_longer_current_is_refused_and_not_left_out()

@@ -65,7 +65,7 @@ public sealed class BankModel(
             return NotFound();
         }
 
-        Key = await library.CurrentKeyAsync(Id, cancellationToken);
+        Key = await library.WholeKeyAsync(Id, cancellationToken);
         All = await items.AllAsync(Id, cancellationToken);
         Found = [.. All.Where(Filter.Matches)];
         MayEdit = (await authorization.AuthorizeAsync(User, Policies.EditBanks)).Succeeded;
@@ -97,6 +97,11 @@ public sealed class BankModel(
         if (!(await authorization.AuthorizeAsync(User, Policies.EditBanks)).Succeeded)
         {
             return Forbid();
+        }
+
+        if (!await library.ExistsAsync(Id))
+        {
+            return NotFound();
         }
 
         if (string.IsNullOrWhiteSpace(title) || !TypedLine.Fits(title) || ResponseFormats.Find(format ?? "") is null)

@@ -7,13 +7,14 @@ namespace EqAssess.Web.Pages.Banks;
 /// <summary>The fields of the editor, to and from an item with its authors' key.</summary>
 internal static class DraftForm
 {
-    /// <summary>Rows for what is said, and for options, that the editor shows at most.</summary>
-    public const int MostRows = 6;
+    // Beyond what any format or stem takes, and far below what a page can hold.
+    private const int MostRows = 60;
 
     /// <summary>The item and key that the fields say. What they cannot change, the id, comes from the draft.</summary>
     public static (Item Item, KeyedItem Key) Read(IFormCollection form, Item draft)
     {
         string Text(string field) => form[field].ToString().ReplaceLineEndings(" ").Trim();
+        string Lines(string field) => form[field].ToString().ReplaceLineEndings("\n").Trim();
         List<int> rows = [.. Enumerable.Range(0, MostRows).Where(i => Text($"option-{i}-text").Length > 0 || Text($"option-{i}-rationale").Length > 0)];
         var item = draft with
         {
@@ -23,10 +24,10 @@ internal static class DraftForm
             Channel = Choice(Text("channel"), draft.Channel),
             ContentNote = Text("contentNote") is { Length: > 0 } note ? note : null,
             Title = Text("title"),
-            Situation = Text("situation"),
+            Situation = Lines("situation"),
             Said =
             [
-                .. Enumerable.Range(0, MostRows).Select(i => new Utterance(Text($"said-{i}-speaker"), Text($"said-{i}-text")))
+                .. Enumerable.Range(0, MostRows).Select(i => new Utterance(Text($"said-{i}-speaker"), Lines($"said-{i}-text")))
                     .Where(said => said.Speaker.Length > 0 || said.Text.Length > 0),
             ],
             Question = Choice(Text("question"), draft.Question),
@@ -37,7 +38,7 @@ internal static class DraftForm
     }
 
     /// <summary>The id that the option in a row has, or gets: letters in the order of rows.</summary>
-    public static string IdOf(int row) => ((char)('a' + row)).ToString();
+    public static string IdOf(int row) => row < 26 ? ((char)('a' + row)).ToString() : string.Create(CultureInfo.InvariantCulture, $"z{row}");
 
     private static KeyedOption Keyed(IFormCollection form, int row, Func<string, string> text) => new(
         IdOf(form, row),

@@ -1,6 +1,7 @@
 using EqAssess.Data;
 using EqAssess.Data.BankFiles;
 using EqAssess.Data.Tables;
+using EqAssess.Domain.Banks;
 using EqAssess.Domain.Scoring;
 using EqAssess.Web.Services;
 using Microsoft.AspNetCore.Mvc;
@@ -15,7 +16,7 @@ public sealed class HistoryModel(EqAssessDb db, BankLibrary library, ItemHistory
     [BindProperty(SupportsGet = true)]
     public Guid Version { get; set; }
 
-    /// <summary>The version, or kept copy, to compare with; by default the version before.</summary>
+    /// <summary>The version, or kept copy, to compare with; by default the live one, or the version before.</summary>
     [BindProperty(SupportsGet = true)]
     public Guid? With { get; set; }
 
@@ -43,7 +44,7 @@ public sealed class HistoryModel(EqAssessDb db, BankLibrary library, ItemHistory
         BankTitle = (await library.HeadAsync(row.BankId, cancellationToken)).Title;
         Others = [.. (await history.VersionsAsync(row.BankId, row.ItemId, cancellationToken)).Where(v => v.Id != Version)];
         Copies = await history.CopiesAsync(Version, cancellationToken);
-        With ??= Others.FirstOrDefault(v => v.Number < row.Number)?.Id ?? Copies.FirstOrDefault()?.Id;
+        With ??= (row.Current ? null : Others.FirstOrDefault(v => v.Status == ItemStatus.Live))?.Id ?? Others.FirstOrDefault(v => v.Number < row.Number)?.Id ?? Copies.FirstOrDefault()?.Id;
         Changes = await ChangesAsync(cancellationToken);
         return Page();
     }

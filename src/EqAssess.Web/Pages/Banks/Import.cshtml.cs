@@ -71,8 +71,12 @@ public sealed class ImportModel(
             return Page();
         }
 
+        if (!await exchange.ClaimAsync(upload))
+        {
+            return Redirect("/banks");
+        }
+
         TakenIn taken = await intake.TakeAsync(sent.Bank, sent.Keys, retire, By);
-        await exchange.ForgetAsync(upload);
         await audit.NoteAsync(By, AuditService.BankImported, taken.Bank);
         Said = words["Import.Done", taken.Waiting, taken.Keys, taken.Retired];
         return Redirect($"/banks/{taken.Bank}");
@@ -85,8 +89,12 @@ public sealed class ImportModel(
             return Page();
         }
 
+        if (!await exchange.ClaimAsync(upload))
+        {
+            return Redirect($"/banks/{bank}");
+        }
+
         int begun = await desk.BeginAsync(bank, sent.Drafts, sent.Keyed, By);
-        await exchange.ForgetAsync(upload);
         await audit.NoteAsync(By, AuditService.BankImported, bank);
         Said = words["Import.Drafts.Done", begun];
         return Redirect($"/banks/{bank}?filter.status=Draft");
@@ -115,7 +123,13 @@ public sealed class ImportModel(
 
         Bank = sent.Bank;
         Changes = await exchange.PreviewAsync(sent.Bank, sent.Keys, cancellationToken);
-        FileProblem = Changes.RefusedKeys.FirstOrDefault() is { } refused ? words["Import.KeyChanged", refused.Id] : null;
+        FileProblem = Changes.RefusedKeys.FirstOrDefault() is { } refused ? words["Import.KeyChanged", refused.Id]
+            : await exchange.WhyNotAsync(sent.Bank, cancellationToken) switch
+            {
+                HeadRefusal.OtherLanguage other => words["Import.Language", other.Language],
+                HeadRefusal.FacetInUse inUse => words["Import.Facet", inUse.Facet],
+                _ => null,
+            };
         return FileProblem is null;
     }
 }

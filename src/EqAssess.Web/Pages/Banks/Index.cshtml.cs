@@ -28,7 +28,7 @@ public sealed class IndexModel(EqAssessDb db, BankLibrary library, IAuthorizatio
         var listed = new List<Listed>();
         foreach (var row in rows)
         {
-            Key? key = (await library.CurrentKeyAsync(row.Id, cancellationToken))?.Key;
+            Key? key = (await library.WholeKeyAsync(row.Id, cancellationToken))?.Key;
             listed.Add(new Listed(row.Id, row.Title, row.Live, row.Practice, key?.Version, key?.Status));
         }
 

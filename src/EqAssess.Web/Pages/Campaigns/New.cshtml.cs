@@ -129,7 +129,7 @@ public sealed class NewModel(EqAssessDb db, CampaignService campaigns, AuditServ
         CampaignProblem.NoForm or CampaignProblem.DemonstrationKey => "form",
         CampaignProblem.UnknownTimeZone => "timeZone",
         CampaignProblem.ClosesBeforeItOpens or CampaignProblem.AlreadyOver or CampaignProblem.DayTooFar => "closesOn",
-        CampaignProblem.DraftKeyInHiring => "purpose",
+        CampaignProblem.DraftKeyInHiring or CampaignProblem.TrialFormInHiring => "purpose",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

@@ -9,7 +9,7 @@ internal static class ConstraintWords
 {
     public static string Worded(this FailedConstraint failed, bool proved, StaffWords words, Bank bank) => proved
         ? words[$"NotPossible.{failed.Kind}", SubjectOf(failed, words, bank), failed.Needed, failed.Available, failed.Seen, failed.Enemies]
-        : words[$"NotFound.{failed.Kind}", SubjectOf(failed, words, bank), failed.Needed];
+        : words[$"NotFound.{failed.Kind}", SubjectOf(failed, words, bank), failed.Needed, failed.Available];
 
     /// <summary>Titles where the subject is a code; ids and what has no title as they are.</summary>
     private static string SubjectOf(FailedConstraint failed, StaffWords words, Bank bank) => failed.Kind switch

@@ -16,6 +16,10 @@ public sealed class NewModel(BankLibrary library, FormPublishing publishing, Aud
     [BindProperty(SupportsGet = true)]
     public Guid Bank { get; set; }
 
+    /// <summary>Id of a form that the bank lists item by item; it is filled in, and gives its items their order.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? List { get; set; }
+
     [BindProperty]
     public string? Title { get; set; }
 
@@ -38,7 +42,8 @@ public sealed class NewModel(BankLibrary library, FormPublishing publishing, Aud
 
     public IReadOnlyList<FieldProblem> Problems { get; private set; } = [];
 
-    public IReadOnlyList<BankItem> ChosenItems => [.. Items.Where(i => Chosen.Contains(i.Version))];
+    /// <summary>In the order of the list where there is one, what it does not name last; else in the order of the bank.</summary>
+    public IReadOnlyList<BankItem> ChosenItems => [.. Items.Where(i => Chosen.Contains(i.Version)).OrderBy(i => PlaceOf(i.Item.Id))];
 
     public int Words => ChosenItems.Sum(i => i.Item.Words);
 
@@ -50,8 +55,22 @@ public sealed class NewModel(BankLibrary library, FormPublishing publishing, Aud
 
     public int LeastMinutes => (int)Math.Ceiling(TimeLimitRule.Least(ChosenItems.Select(i => i.Item)).TotalMinutes);
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
-        await LoadAsync(cancellationToken) ? Page() : NotFound();
+    private FrozenForm? Listed => Head.Forms.FirstOrDefault(f => f.Id == List);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(cancellationToken) || (List is not null && Listed is null))
+        {
+            return NotFound();
+        }
+
+        if (Listed is FrozenForm list)
+        {
+            await FillAsync(list, cancellationToken);
+        }
+
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync([FromForm] string? act, CancellationToken cancellationToken)
     {
@@ -91,6 +110,18 @@ public sealed class NewModel(BankLibrary library, FormPublishing publishing, Aud
         Problems = [.. published.Problems.Select(p => p.Worded(words, LeastMinutes))];
         return Page();
     }
+
+    private async Task FillAsync(FrozenForm list, CancellationToken cancellationToken)
+    {
+        Chosen = [.. Items.Where(i => list.Items.Contains(i.Item.Id)).Select(i => i.Version)];
+        Title = list.Title;
+        Minutes = list.Minutes ?? (int)Math.Ceiling(LeastMinutes / 5d) * 5;
+        Keys = await library.KeysForAsync(Bank, Chosen, cancellationToken);
+        List<string> gone = [.. list.Items.Except(Items.Select(i => i.Item.Id), StringComparer.Ordinal)];
+        Problems = gone.Count == 0 ? [] : [new FieldProblem("sum", words["NewForm.List.NotLive", string.Join(", ", gone)])];
+    }
+
+    private int PlaceOf(string item) => Listed?.Items.Index().Where(i => i.Item == item).Select(i => i.Index).FirstOrDefault(int.MaxValue) ?? 0;
 
     private IEnumerable<FieldProblem> Misfits()
     {

@@ -12,6 +12,7 @@ let inFlight = false;
 let dirty = false;
 let stopped = false;
 let leaving = false;
+let submitter = null;
 
 function changed() {
   dirty = true;
@@ -42,6 +43,10 @@ async function save() {
     timer = setTimeout(save, 5000);
   } finally {
     inFlight = false;
+  }
+  if (submitter && !stopped) {
+    form.requestSubmit(submitter);
+    return;
   }
   if (dirty && !stopped && state.textContent !== text.textOffline) {
     timer = setTimeout(save, 1200);
@@ -96,7 +101,16 @@ async function here() {
 }
 
 form.addEventListener('input', changed);
-form.addEventListener('submit', () => { leaving = true; });
+// What is on its way is waited for: the page then posts the revision that it made.
+form.addEventListener('submit', (event) => {
+  clearTimeout(timer);
+  if (inFlight) {
+    event.preventDefault();
+    submitter = event.submitter;
+  } else {
+    leaving = true;
+  }
+});
 window.addEventListener('beforeunload', (event) => {
   if (dirty && !leaving) {
     event.preventDefault();

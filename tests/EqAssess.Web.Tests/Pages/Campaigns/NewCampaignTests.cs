@@ -92,6 +92,19 @@ public sealed class NewCampaignTests : IAsyncLifetime
         Assert.Equal([("jobTitle", "At most 200 characters, in one line.")], refused.Problems);
     }
 
+    [Fact]
+    public async Task A_trial_form_is_refused_for_hiring_with_words_and_serves_a_pilot()
+    {
+        Guid trial = await site.PublishFormAsync(items: 3, title: "Trial form");
+
+        Shown refused = await (await SoundAsync()).With("form", $"{trial}").With("purpose", "Hiring").PressAsync();
+        Shown opened = await (await SoundAsync()).With("form", $"{trial}").PressAsync();
+
+        Assert.Contains(
+            ("purpose", "A form of fewer than 4 scenarios is for trials: answering without reading can pay in it. Choose Pilot, or a form of 4 scenarios or more."), refused.Problems);
+        Assert.Contains("Pilot campaign", opened.Words, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Nonsense")]
     [InlineData("7")]

@@ -1,4 +1,5 @@
 using System.Net;
+using EqAssess.Data.Tables;
 using System.Text.Json;
 using Xunit;
 
@@ -91,7 +92,7 @@ public sealed class SavingTests : IAsyncLifetime
     public async Task An_item_of_another_form_is_refused()
     {
         Guid shorter = await site.PublishFormAsync(items: 2, title: "Shorter form");
-        string token = await site.LinkAsync(await site.InviteAsync(await site.OpenCampaignAsync(form: shorter), "Bo"));
+        string token = await site.LinkAsync(await site.InviteAsync(await site.OpenCampaignAsync(CampaignPurpose.Pilot, form: shorter), "Bo"));
         Candidate other = await site.BeginAsync(token);
         Guid elsewhere = (await site.ItemVersionsAsync(await site.FormAsync()))[3];
 

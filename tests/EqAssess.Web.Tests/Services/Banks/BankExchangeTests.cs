@@ -32,6 +32,40 @@ public sealed class BankExchangeTests
     }
 
     [Fact]
+    public async Task Forms_travel_with_the_bank_both_ways()
+    {
+        await using TestSite site = await TestSite.CreateAsync();
+        Guid bank = await ImportWithFormsAsync(site);
+        byte[] zip = await ExportAsync(site, bank);
+        byte[] fewer = Rewritten(zip, b => b with { Forms = [], Blueprints = [b.Blueprints[0] with { Forms = 3 }] });
+
+        BankChanges same = await PreviewAsync(site, zip);
+        BankChanges changes = await PreviewAsync(site, fewer);
+        await TakeAsync(site, fewer, retire: false);
+
+        Assert.True(same.AreNone);
+        Assert.Equal(["blueprints", "forms"], changes.Head);
+        Assert.Equal(["blueprint Changed forms", "by-hand Gone "], changes.Forms.Select(f => $"{f.Id} {f.Kind} {Known.List(f.Parts)}"));
+        Assert.True((await PreviewAsync(site, fewer)).AreNone);
+        Assert.Equal(fewer, await ExportAsync(site, bank));
+    }
+
+    [Fact]
+    public async Task A_form_that_names_an_item_which_the_export_lacks_stays_behind()
+    {
+        await using TestSite site = await TestSite.CreateAsync();
+        Guid bank = await ImportWithFormsAsync(site);
+        Assert.IsType<ItemStepping.Done>(await site.StepAsync((await site.LiveAsync("scenario-03")).Id, ItemStep.Retired, Ana));
+
+        byte[] zip = await ExportAsync(site, bank);
+
+        BankReading reading = BankZip.Read(new MemoryStream(zip));
+        Assert.DoesNotContain(reading.Problems, p => p.Place is Place.InFile { File: var file } && file.StartsWith("forms/", StringComparison.Ordinal));
+        using var entries = new System.IO.Compression.ZipArchive(new MemoryStream(zip));
+        Assert.Equal(["forms/blueprint.yaml"], entries.Entries.Select(e => e.FullName).Where(name => name.StartsWith("forms/", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task What_was_written_in_the_browser_is_exported_with_the_key_that_was_made_for_it()
     {
         await using TestSite site = await TestSite.CreateAsync();
@@ -41,7 +75,7 @@ public sealed class BankExchangeTests
         ExportedBank exported = await site.AskAsync((BankExchange exchange) => exchange.ExportAsync(bank, CancellationToken.None));
 
         Assert.Contains("Better title", exported.Bank.Items.Select(i => i.Title));
-        Assert.Equal(["draft-2"], exported.Keys.Select(k => k.Version));
+        Assert.Equal(["desk-1"], exported.Keys.Select(k => k.Version));
         Assert.Equal(["draft-1"], exported.Left);
         Assert.NotNull(BankZip.Read(new MemoryStream(await ExportAsync(site, bank))).Bank);
     }
@@ -65,8 +99,8 @@ public sealed class BankExchangeTests
 
         Assert.Equal((4, 0, 1), (taken.Waiting, taken.Retired, taken.Keys));
         Assert.Equal((0, 4), (own.Count, others.Count));
-        Assert.Equal(new ItemsPublished(4, null), published);
-        Assert.Equal(["draft-1"], (await site.AskAsync((BankLibrary library) => library.KeysForAsync(taken.Bank, others.ToList(), CancellationToken.None))).Select(k => k.Key.Version));
+        Assert.Equal(new ItemsPublished(4, "desk-1"), published);
+        Assert.Equal(["desk-1", "draft-1"], (await site.AskAsync((BankLibrary library) => library.KeysForAsync(taken.Bank, others.ToList(), CancellationToken.None))).Select(k => k.Key.Version).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -108,6 +142,53 @@ public sealed class BankExchangeTests
     }
 
     [Fact]
+    public async Task A_key_in_an_upload_never_changes_how_a_live_text_is_scored()
+    {
+        await using TestSite site = await TestSite.CreateAsync();
+        string folder = SampleBank.Write(Path.Combine(site.Folder, "bank"), items: 3);
+        await site.AskAsync((BankImport import) => import.ImportAsync(folder, CancellationToken.None));
+        Guid live = (await site.LiveAsync("scenario-01")).Id;
+        BankReading reading = BankReader.Read(folder);
+        KeyedItem other = reading.Keys[0].Items["scenario-01"] with { Options = [.. reading.Keys[0].Items["scenario-01"].Options.Select(o => o with { Effectiveness = 5 - o.Effectiveness })] };
+        Key key = reading.Keys[0] with { Version = "draft-9", Items = new Dictionary<string, KeyedItem>(reading.Keys[0].Items, StringComparer.Ordinal) { ["scenario-01"] = other } };
+        var zip = new MemoryStream();
+        BankZip.Write(zip, reading.Bank!, [key]);
+
+        TakenIn taken = await TakeAsync(site, zip.ToArray(), retire: false);
+
+        Assert.Equal((1, 1), (taken.Waiting, taken.Keys));
+        Assert.Equal(["draft-1"], (await site.AskAsync((BankLibrary library) => library.KeysForAsync(taken.Bank, [live], CancellationToken.None))).Select(k => k.Key.Version));
+        Assert.Equal([ItemStatus.Live, ItemStatus.InReview], await StatusesAsync(site, "scenario-01"));
+    }
+
+    [Fact]
+    public async Task The_same_upload_twice_waits_once()
+    {
+        await using TestSite from = await TestSite.CreateAsync();
+        byte[] zip = await ExportAsync(from, await from.ImportBankAsync(items: 3));
+        await using TestSite site = await TestSite.CreateAsync();
+
+        TakenIn first = await TakeAsync(site, zip, retire: false);
+        TakenIn second = await TakeAsync(site, zip, retire: false);
+
+        Assert.Equal((4, 0), (first.Waiting, second.Waiting));
+    }
+
+    [Fact]
+    public async Task A_bank_keeps_its_language_and_the_facets_of_its_live_items()
+    {
+        await using TestSite site = await TestSite.CreateAsync();
+        string folder = SampleBank.Write(Path.Combine(site.Folder, "bank"), items: 3);
+        await site.AskAsync((BankImport import) => import.ImportAsync(folder, CancellationToken.None));
+        Bank bank = BankReader.Read(folder).Bank!;
+
+        Assert.Null(await WhyNotAsync(bank));
+        Assert.Equal(new HeadRefusal.OtherLanguage("en"), await WhyNotAsync(bank with { Language = "de" }));
+        Assert.Equal(new HeadRefusal.FacetInUse("cues"), await WhyNotAsync(bank with { Domains = [.. bank.Domains.Where(d => d.Code != "recognise")] }));
+        Task<HeadRefusal?> WhyNotAsync(Bank changed) => site.AskAsync((BankExchange exchange) => exchange.WhyNotAsync(changed, CancellationToken.None));
+    }
+
+    [Fact]
     public async Task An_upload_is_kept_for_its_owner_alone_and_only_the_newest_one()
     {
         await using TestSite site = await TestSite.CreateAsync();
@@ -118,6 +199,26 @@ public sealed class BankExchangeTests
         Assert.Null(await KeptAsync(second, Ben));
         Assert.Equal([2], await KeptAsync(second, Ana));
         Task<byte[]?> KeptAsync(Guid upload, Guid by) => site.AskAsync((BankExchange exchange) => exchange.KeptAsync(upload, by, CancellationToken.None));
+    }
+
+    private static async Task<Guid> ImportWithFormsAsync(TestSite site)
+    {
+        string folder = SampleBank.Write(Path.Combine(site.Folder, "bank"), items: 3);
+        Directory.CreateDirectory(Path.Combine(folder, "forms"));
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, "forms", "blueprint.yaml"),
+            "id: blueprint\ntitle: Short\nforms: 2\ndomains: { listen: 1 }\nfacets: { probing: { least: 0, most: 1 } }\nanchors: [scenario-01]\nmostOverlap: 0.5\n");
+        await File.WriteAllTextAsync(Path.Combine(folder, "forms", "by-hand.yaml"), "id: by-hand\ntitle: By hand\nminutes: 10\nitems: [scenario-02, scenario-03]\n");
+        Assert.All(await site.AskAsync((BankImport import) => import.ImportAsync(folder, CancellationToken.None)), result => Assert.True(result.Imported));
+        return await site.ReadAsync(db => db.Banks.Select(b => b.Id).SingleAsync());
+    }
+
+    private static byte[] Rewritten(byte[] zip, Func<Bank, Bank> change)
+    {
+        BankReading reading = BankZip.Read(new MemoryStream(zip));
+        var written = new MemoryStream();
+        BankZip.Write(written, change(reading.Bank!), reading.Keys);
+        return written.ToArray();
     }
 
     private static byte[] Changed(string folder, Func<Bank, Bank> change, string key)

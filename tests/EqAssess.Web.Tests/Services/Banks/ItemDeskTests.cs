@@ -153,6 +153,19 @@ public sealed class ItemDeskTests
     }
 
     [Fact]
+    public async Task Many_who_begin_at_the_same_moment_share_one_draft()
+    {
+        await using TestSite site = await TestSite.CreateAsync();
+        await site.ImportBankAsync(items: 2);
+        ItemVersionRow live = await site.LiveAsync("scenario-01");
+
+        Guid?[] drafts = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => site.AskAsync((ItemDesk desk) => desk.BeginFromAsync(live.Id, Ana))));
+
+        Assert.Single(drafts.Distinct());
+        Assert.Equal(2, await site.ReadAsync(db => db.ItemVersions.CountAsync(v => v.ItemId == "scenario-01")));
+    }
+
+    [Fact]
     public async Task Two_new_items_of_one_title_get_ids_of_their_own()
     {
         await using TestSite site = await TestSite.CreateAsync();
