@@ -48,7 +48,7 @@ public sealed class PublishedResultsTests : IAsyncLifetime
         Assert.Equal(new PanelThresholds(), after.Thresholds);
         Assert.Empty(after.Shortfalls);
         Assert.Equal(Verdicts(before), Verdicts(after));
-        Assert.Contains("the judges disagree (r_wg below .70)", published.Words);
+        Assert.Contains("the judges put it on neither side of the midpoint", published.Words);
         Assert.Contains("Thresholds that the key was published by", published.Words);
     }
 
