@@ -1,4 +1,5 @@
 using System.Globalization;
+using EqAssess.Domain.Banks;
 using EqAssess.Domain.Scoring;
 using YamlDotNet.RepresentationModel;
 
@@ -10,7 +11,7 @@ internal static class KeyFile
     private static readonly string[] OfKey = ["version", "status", "method", "scale", "source", "panel", "items"];
     private static readonly string[] OfItem = ["hangsOn", "options"];
     private static readonly string[] OfOption = ["effectiveness", "rationale", "principles", "dropped", "ratings", "firstRatings"];
-    private static readonly string[] OfPanel = ["title", "instructions", "closedOn", "judges"];
+    private static readonly string[] OfPanel = ["title", "instructions", "closedOn", "judges", "thresholds"];
     private static readonly string[] OfJudge = ["pseudonym", "role", "years"];
     private static readonly int[] DefaultScale = [1, 2, 3, 4];
 
@@ -49,7 +50,27 @@ internal static class KeyFile
             panel.Text("title"),
             panel.Text("instructions"),
             closedOn,
-            [.. panel.List("judges").Select(entry => Judge(new Fields(source, entry.Path, entry.Node, OfJudge)))]);
+            [.. panel.List("judges").Select(entry => Judge(new Fields(source, entry.Path, entry.Node, OfJudge)))])
+        {
+            Thresholds = panel.Block("thresholds", ThresholdFields.Names) is { } thresholds ? ThresholdFields.Read(name => Threshold(thresholds, name)) : null,
+        };
+    }
+
+    private static double Threshold(Fields thresholds, string name)
+    {
+        bool whole = name is "judgesForPanel" or "judgesForProvisional" or "roles" or "retainedOptions";
+        if (thresholds.IsReadable && !thresholds.Has(name))
+        {
+            thresholds.Spoil(name, $"'{name}' is missing: 'thresholds' names all that the panel was held to, {Known.List(ThresholdFields.Names)}; or leave the block out");
+        }
+
+        double value = thresholds.Number(name) ?? 0;
+        if (whole && (!double.IsInteger(value) || Math.Abs(value) > 1000))
+        {
+            thresholds.Spoil(name, $"'{name}' must be a whole number of at most 1000");
+        }
+
+        return value;
     }
 
     private static KeyJudge Judge(Fields judge)

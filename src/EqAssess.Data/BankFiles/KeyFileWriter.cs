@@ -38,6 +38,16 @@ internal static class KeyFileWriter
             yaml.Text("role", judge.Role);
             yaml.Raw("years", judge.Years.ToString(CultureInfo.InvariantCulture));
         });
+        if (panel.Thresholds is { } thresholds)
+        {
+            yaml.Block("thresholds", () =>
+            {
+                foreach ((string name, double value) in ThresholdFields.Of(thresholds))
+                {
+                    yaml.Number(name, value);
+                }
+            });
+        }
     }
 
     // A dropped option may keep what had been said of it.

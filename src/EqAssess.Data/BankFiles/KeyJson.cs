@@ -73,13 +73,26 @@ public static class KeyJson
             json.WriteString("role", judge.Role);
             json.WriteNumber("years", judge.Years);
         });
+        if (panel.Thresholds is { } thresholds)
+        {
+            json.WriteStartObject("thresholds");
+            foreach ((string name, double value) in ThresholdFields.Of(thresholds))
+            {
+                json.WriteNumber(name, value);
+            }
+
+            json.WriteEndObject();
+        }
     }
 
     private static KeyPanel ReadPanel(JsonElement panel) => new(
         panel.Text("title"),
         panel.Text("instructions"),
         DateOnly.ParseExact(panel.Text("closedOn"), "O", CultureInfo.InvariantCulture),
-        panel.Each("judges", judge => new KeyJudge(judge.Text("pseudonym"), judge.Text("role"), judge.GetProperty("years").GetInt32())));
+        panel.Each("judges", judge => new KeyJudge(judge.Text("pseudonym"), judge.Text("role"), judge.GetProperty("years").GetInt32())))
+    {
+        Thresholds = panel.TryGetProperty("thresholds", out JsonElement least) ? ThresholdFields.Read(name => least.GetProperty(name).GetDouble()) : null,
+    };
 
     private static void WriteOption(Utf8JsonWriter json, KeyedOption option)
     {

@@ -1,6 +1,4 @@
 using EqAssess.Domain.Banks;
-using EqAssess.Domain.Formats.Best;
-using EqAssess.Domain.Formats.MostLeast;
 using EqAssess.Domain.Formats.RateEach;
 using EqAssess.Domain.Scoring;
 using EqAssess.Domain.Statistics;
@@ -23,19 +21,17 @@ public sealed record PanelAnalysis(
     {
         IReadOnlyList<PanelVoice> judges = evidence.Complete;
         IReadOnlyList<ItemVerdict> items = judges.Count == 0 ? [] : [.. evidence.Items.Select(item => Judged(item, judges, thresholds))];
-        BoundedEstimate reliability = IntraclassCorrelation.Of(
-            [.. items.SelectMany(i => i.Options).Select(o => o.Ratings.Select(r => (double)r).ToArray())]).AgreementOfMean;
+        BoundedEstimate reliability = PanelReliability.Of(items.SelectMany(i => i.Options).Select(o => o.Ratings));
         KeyJudge[] who = [.. judges.Select(j => j.Judge)];
         return new PanelAnalysis(who, reliability, items, [.. PanelShortfalls.Of(who, reliability, thresholds)]);
     }
 
     private static ItemVerdict Judged(Item item, IReadOnlyList<PanelVoice> judges, PanelThresholds thresholds)
     {
-        bool picked = item.Format is MostLeastFormat.FormatCode or BestFormat.FormatCode;
         OptionVerdict[] options = [.. item.Options.Select(o => OptionVerdict.Of(new RatedOption(item.Id, o.Id), judges, item.Format, thresholds.Option))];
-        PickVotes? best = picked ? PickVotes.Best(options) : null;
-        PickVotes? worst = item.Format == MostLeastFormat.FormatCode ? PickVotes.Worst(options) : null;
-        return new ItemVerdict(item, options, best, worst, ItemRule.LeftOutBecause(item.Format, options, best, worst, thresholds));
+        KeyedOption[] keyed = [.. options.Select(o => new KeyedOption(o.Option, o.Effectiveness, "", [], o.DroppedBecause, o.Ratings))];
+        return new ItemVerdict(
+            item, options, PickVotes.Best(item.Format, keyed), PickVotes.Worst(item.Format, keyed), ItemRule.LeftOutBecause(item.Format, keyed, thresholds));
     }
 }
 

@@ -1,4 +1,5 @@
 using EqAssess.Domain.Scoring;
+using EqAssess.Domain.Statistics;
 
 namespace EqAssess.Domain.Panels;
 
@@ -15,14 +16,17 @@ public static class PanelKeys
             return new PanelKeyMaking.Refused([$"{judges} judges rated everything in both rounds; below {thresholds.JudgesForProvisional} nothing is published"]);
         }
 
-        Dictionary<string, KeyedItem> items = draft.Analysis.Items.Where(i => LeftOutBecause(i, draft.Authors) is null)
+        Dictionary<string, KeyedItem> items = Kept(draft.Analysis, draft.Authors)
             .ToDictionary(i => i.Item.Id, i => Keyed(i, draft.Authors[i.Item.Id]), StringComparer.Ordinal);
-        return items.Count == 0
-            ? new PanelKeyMaking.Refused(["no item is left for the key: the reason stands with each of them"])
+        string? none = items.Count == 0
+            ? "no item is left for the key: the reason stands with each of them"
+            : PanelReliability.NoneBecause(draft.Analysis.Reliability) ?? PanelReliability.NoneBecause(ReliabilityOfKept(draft.Analysis, draft.Authors));
+        return none is not null
+            ? new PanelKeyMaking.Refused([none])
             : new PanelKeyMaking.Made(new Key(
-                draft.Version, StatusOf(draft.Analysis, draft.Simulated), draft.Method, PanelAnalysis.Scale, draft.Source, items)
+                draft.Version, StatusOf(draft.Analysis, draft.Authors, draft.Simulated, thresholds), draft.Method, PanelAnalysis.Scale, draft.Source, items)
             {
-                Panel = new KeyPanel(draft.Title, draft.Instructions, draft.ClosedOn, draft.Analysis.Judges),
+                Panel = new KeyPanel(draft.Title, draft.Instructions, draft.ClosedOn, draft.Analysis.Judges) { Thresholds = thresholds },
             });
     }
 
@@ -45,8 +49,22 @@ public static class PanelKeys
     }
 
     /// <summary>The status that a panel earns.</summary>
-    public static KeyStatus StatusOf(PanelAnalysis analysis, bool simulated) =>
-        simulated ? KeyStatus.Simulated : analysis.Shortfalls.Count == 0 ? KeyStatus.Panel : KeyStatus.Provisional;
+    /// <param name="authors">As in <see cref="PanelKeyDraft"/>.</param>
+    public static KeyStatus StatusOf(PanelAnalysis analysis, IReadOnlyDictionary<string, KeyedItem> authors, bool simulated, PanelThresholds thresholds) =>
+        simulated ? KeyStatus.Simulated : Shortfalls(analysis, authors, thresholds).Count == 0 ? KeyStatus.Panel : KeyStatus.Provisional;
+
+    /// <summary>What keeps a panel from the status panel, in words. Whoever reads the key alone must find agreement enough, so the items that go into it are looked at by themselves as well.</summary>
+    /// <param name="authors">As in <see cref="PanelKeyDraft"/>.</param>
+    public static IReadOnlyList<string> Shortfalls(PanelAnalysis analysis, IReadOnlyDictionary<string, KeyedItem> authors, PanelThresholds thresholds) =>
+        analysis.Shortfalls.Count > 0 || !Kept(analysis, authors).Any()
+            ? analysis.Shortfalls
+            : [.. PanelShortfalls.Of(analysis.Judges, ReliabilityOfKept(analysis, authors), thresholds).Select(s => $"of the items in the key alone, {s}")];
+
+    private static BoundedEstimate ReliabilityOfKept(PanelAnalysis analysis, IReadOnlyDictionary<string, KeyedItem> authors) =>
+        PanelReliability.Of(Kept(analysis, authors).SelectMany(i => i.Options).Select(o => o.Ratings));
+
+    private static IEnumerable<ItemVerdict> Kept(PanelAnalysis analysis, IReadOnlyDictionary<string, KeyedItem> authors) =>
+        analysis.Items.Where(i => LeftOutBecause(i, authors) is null);
 
     private static bool HasReasons(KeyedItem authors, string option) =>
         authors.Options.Any(o => o.Option == option && !string.IsNullOrWhiteSpace(o.Rationale) && o.Principles.Count > 0);

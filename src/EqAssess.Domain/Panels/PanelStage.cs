@@ -3,7 +3,7 @@ namespace EqAssess.Domain.Panels;
 /// <summary>How far a panel is. It only ever moves forward.</summary>
 public enum PanelStage
 {
-    /// <summary>Items and judges are chosen; no link works yet.</summary>
+    /// <summary>Items are chosen and links are handed out; a link opens, and judges may say who they are and rate nothing yet.</summary>
     Preparing,
 
     /// <summary>Each judge rates alone and sees nobody else's ratings.</summary>

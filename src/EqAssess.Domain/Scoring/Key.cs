@@ -21,6 +21,9 @@ public sealed record Key(
 /// <param name="ClosedOn">The day on which the last round ended.</param>
 public sealed record KeyPanel(string Title, string Instructions, DateOnly ClosedOn, IReadOnlyList<KeyJudge> Judges)
 {
+    /// <summary>What the panel was held to when its key was published; null where the key does not say.</summary>
+    public PanelThresholds? Thresholds { get; init; }
+
     /// <summary>With fewer judges there is no key of a panel at all.</summary>
     public const int LeastJudges = 6;
 
@@ -57,10 +60,10 @@ public enum KeyStatus
     /// <summary>One author, or drafted with an AI. Development and pilot campaigns only.</summary>
     Draft,
 
-    /// <summary>Six to nine judges.</summary>
+    /// <summary>Six judges or more whose panel fell short of the status panel: too few, of one role, or not of one mind.</summary>
     Provisional,
 
-    /// <summary>Ten judges or more.</summary>
+    /// <summary>Ten judges or more, of two roles, who agree.</summary>
     Panel,
 
     /// <summary>Simulated judges. It never leaves the demonstration.</summary>

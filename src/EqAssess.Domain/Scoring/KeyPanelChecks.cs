@@ -12,9 +12,19 @@ internal static class KeyPanelChecks
             return OfDraft(key);
         }
 
-        return key.Panel is not { } panel
-            ? [BankProblem.Error("no-panel", "status", $"a {Word(key.Status)} key stands on judges and this one names none: add its panel and their ratings, or give it the status draft")]
-            : [.. OfJudges(panel, key.Status).Select(p => p.Within("panel")), .. OfRatings(key, panel, bank)];
+        if (key.Panel is not { } panel)
+        {
+            return [BankProblem.Error("no-panel", "status", $"a {Word(key.Status)} key stands on judges and this one names none: add its panel and their ratings, or give it the status draft")];
+        }
+
+        var formats = bank.Items.DistinctBy(i => i.Id).ToDictionary(i => i.Id, i => i.Format, StringComparer.Ordinal);
+        List<BankProblem> ratings = [.. OfRatings(key, panel, formats)];
+        return
+        [
+            .. OfJudges(panel, key.Status).Select(p => p.Within("panel")),
+            .. ratings,
+            .. ratings.Count == 0 && key.Scale.Count > 1 ? KeyClaimChecks.Problems(key, panel, formats) : [],
+        ];
     }
 
     private static IEnumerable<BankProblem> OfDraft(Key key) =>
@@ -42,15 +52,11 @@ internal static class KeyPanelChecks
         .. ContentRules.Required("role", judge.Role, "say what the judge does, for example team-leader"),
     ];
 
-    private static IEnumerable<BankProblem> OfRatings(Key key, KeyPanel panel, Bank bank)
-    {
-        var formats = bank.Items.DistinctBy(i => i.Id).ToDictionary(i => i.Id, i => i.Format, StringComparer.Ordinal);
-        return
-            from keyed in key.Items
-            from option in keyed.Value.Options
-            from problem in OfOption(option, key, panel.Judges.Count, formats.GetValueOrDefault(keyed.Key))
-            select problem.Within($"items/{keyed.Key}/options/{option.Option}");
-    }
+    private static IEnumerable<BankProblem> OfRatings(Key key, KeyPanel panel, IReadOnlyDictionary<string, string> formats) =>
+        from keyed in key.Items
+        from option in keyed.Value.Options
+        from problem in OfOption(option, key, panel.Judges.Count, formats.GetValueOrDefault(keyed.Key))
+        select problem.Within($"items/{keyed.Key}/options/{option.Option}");
 
     private static IEnumerable<BankProblem> OfOption(KeyedOption option, Key key, int judges, string? format)
     {

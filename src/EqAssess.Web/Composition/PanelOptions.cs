@@ -1,10 +1,9 @@
 using System.ComponentModel.DataAnnotations;
-using EqAssess.Domain.Panels;
 using EqAssess.Domain.Scoring;
 
 namespace EqAssess.Web.Composition;
 
-/// <summary>Section <c>Panels</c>: what a panel must reach. The numbers of judges can be raised only, since the words "provisional" and "panel" promise them.</summary>
+/// <summary>Section <c>Panels</c>: what a panel must reach. The numbers of judges can be raised only, since the words "provisional" and "panel" promise them. A key that was published below the other defaults says so, and as a file it is refused unless it earns its status by the defaults.</summary>
 public sealed record PanelOptions
 {
     /// <summary>Complete judges for a key of the status panel.</summary>

@@ -1,5 +1,4 @@
 using EqAssess.Data;
-using EqAssess.Data.Databases;
 using EqAssess.Data.Tables;
 using EqAssess.Domain.Panels;
 using EqAssess.Web.Composition;
@@ -63,10 +62,21 @@ public sealed class JudgeService(EqAssessDb db, PanelLibrary panels, TimeProvide
         return problem;
     }
 
+    /// <summary>Whether these are ratings of options that the item has, all of them on the scale.</summary>
+    public static bool AreRatingsOf(BankItem item, IReadOnlyDictionary<string, int> ratings) =>
+        ratings.All(r => item.Item.Options.Any(o => o.Id == r.Key) && PanelAnalysis.Scale.Contains(r.Value));
+
     /// <summary>Saves ratings of one item in the round that runs. Ratings of options that the item does not have, or off the scale, are refused whole.</summary>
+    /// <returns>Whether all of them are stored: not where the round has ended, or was handed in, since the seat was read.</returns>
     public async Task<bool> RateAsync(JudgeSeat seat, BankItem item, IReadOnlyDictionary<string, int> ratings)
     {
-        if (seat.OpenRound is not int round || ratings.Any(r => item.Item.Options.All(o => o.Id != r.Key) || !PanelAnalysis.Scale.Contains(r.Value)))
+        if (seat.OpenRound is not int round || !AreRatingsOf(item, ratings))
+        {
+            return false;
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        if (!await HoldsAsync(seat, round))
         {
             return false;
         }
@@ -78,16 +88,9 @@ public sealed class JudgeService(EqAssessDb db, PanelLibrary panels, TimeProvide
             Set(seat.Judge.Id, round, item.Version, option, value, rows.Find(r => r.Option == option));
         }
 
-        try
-        {
-            await db.SaveChangesAsync();
-            return true;
-        }
-        catch (DbUpdateException failure) when (DatabaseEngine.SaysDuplicateKey(failure))
-        {
-            // A double click: the other request saved the same ratings.
-            return true;
-        }
+        await db.SaveChangesAsync();
+        await transaction.CommitAsync();
+        return true;
     }
 
     /// <summary>Hands the running round in. In round two what was not rated again stays as the judge rated it alone, and handing in confirms that.</summary>
@@ -100,21 +103,19 @@ public sealed class JudgeService(EqAssessDb db, PanelLibrary panels, TimeProvide
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync();
-        DateTimeOffset now = time.Now;
-        IQueryable<PanelJudge> row = db.PanelJudges.Where(j => j.Id == seat.Judge.Id && j.RevokedAt == null);
-        int done = round == 1
-            ? await row.Where(j => j.RoundOneDoneAt == null && db.Panels.Any(p => p.Id == j.PanelId && p.Stage == PanelStage.RoundOne))
-                .ExecuteUpdateAsync(s => s.SetProperty(j => j.RoundOneDoneAt, now))
-            : await row.Where(j => j.RoundTwoDoneAt == null && db.Panels.Any(p => p.Id == j.PanelId && p.Stage == PanelStage.RoundTwo))
-                .ExecuteUpdateAsync(s => s.SetProperty(j => j.RoundTwoDoneAt, now));
-        if (done == 0)
+        if (!await HoldsAsync(seat, round))
         {
             return false;
         }
 
-        foreach ((Guid item, string option) in seat.Shown.Keys.Where(place => round == 2 && !seat.Second.ContainsKey(place)))
+        DateTimeOffset now = time.Now;
+        IQueryable<PanelJudge> row = db.PanelJudges.Where(j => j.Id == seat.Judge.Id);
+        await (round == 1
+            ? row.ExecuteUpdateAsync(s => s.SetProperty(j => j.RoundOneDoneAt, now))
+            : row.ExecuteUpdateAsync(s => s.SetProperty(j => j.RoundTwoDoneAt, now)));
+        if (round == 2)
         {
-            Set(seat.Judge.Id, 2, item, option, seat.First[(item, option)], null);
+            await ConfirmAsync(seat);
         }
 
         await db.SaveChangesAsync();
@@ -131,11 +132,18 @@ public sealed class JudgeService(EqAssessDb db, PanelLibrary panels, TimeProvide
             return false;
         }
 
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        if (!await HoldsAsync(seat, 2))
+        {
+            return false;
+        }
+
         db.PanelComments.Add(new PanelComment
         {
             Id = Guid.CreateVersion7(), JudgeId = seat.Judge.Id, ItemVersionId = item.Version, At = time.Now, Text = text,
         });
         await db.SaveChangesAsync();
+        await transaction.CommitAsync();
         return true;
     }
 
@@ -151,6 +159,29 @@ public sealed class JudgeService(EqAssessDb db, PanelLibrary panels, TimeProvide
         return new Discussion(
             item.Item.Options.ToDictionary(o => o.Id, o => OptionVerdict.Counts([.. ratings.Where(r => r.Option == o.Id).Select(r => r.Value)]), StringComparer.Ordinal),
             [.. (await panels.RemarksAsync(seat.Judge.PanelId, cancellationToken))[item.Version]]);
+    }
+
+    /// <summary>Whether the judge still has the round to rate in. Where they have, the panel stays where it is until the transaction ends: it can move on, and judges rate and hand in, one after the other only.</summary>
+    private async Task<bool> HoldsAsync(JudgeSeat seat, int round)
+    {
+        PanelStage stage = round == 1 ? PanelStage.RoundOne : PanelStage.RoundTwo;
+
+        // Nothing changes by it; a row that is written is locked, on each database.
+        int held = await db.Panels.Where(p => p.Id == seat.Judge.PanelId && p.Stage == stage).ExecuteUpdateAsync(s => s.SetProperty(p => p.Stage, stage));
+        IQueryable<PanelJudge> judge = db.PanelJudges.Where(j => j.Id == seat.Judge.Id && j.TokenHash == seat.Judge.TokenHash && j.RevokedAt == null);
+        return held > 0 && (round == 1
+            ? await judge.AnyAsync(j => j.RoundOneDoneAt == null)
+            : await judge.AnyAsync(j => j.RoundOneDoneAt != null && j.RoundTwoDoneAt == null));
+    }
+
+    /// <summary>What was not rated again is stored in round two as in round one.</summary>
+    private async Task ConfirmAsync(JudgeSeat seat)
+    {
+        var again = await db.PanelRatings.Where(r => r.JudgeId == seat.Judge.Id && r.Round == 2).Select(r => new { r.ItemVersionId, r.Option }).ToListAsync();
+        foreach (((Guid item, string option), int value) in seat.First.Where(f => !again.Exists(r => r.ItemVersionId == f.Key.Item && r.Option == f.Key.Option)))
+        {
+            Set(seat.Judge.Id, 2, item, option, value, null);
+        }
     }
 
     private void Set(Guid judge, int round, Guid item, string option, int value, PanelRating? known)

@@ -14,14 +14,28 @@ namespace EqAssess.Web.Services;
 /// <summary>From a closed panel to its key version: what it would be, and its publishing, once.</summary>
 public sealed class PanelPublishing(EqAssessDb db, PanelLibrary panels, WorkspaceFacts facts, IOptions<PanelOptions> options, TimeProvider time)
 {
-    /// <summary>What becomes of each option if the panel is published now.</summary>
+    /// <summary>What becomes of each option if the panel is published now. Of a panel that is published: what became of it, by its key and by the thresholds of that day.</summary>
     public async Task<PanelPreview> PreviewAsync(PanelContent panel, CancellationToken cancellationToken)
     {
-        PanelThresholds thresholds = options.Value.Thresholds;
+        string? content = await db.KeyVersions.Where(k => k.PanelId == panel.Row.Id).Select(k => k.Content).SingleOrDefaultAsync(cancellationToken);
+        Key? published = content is null ? null : KeyJson.Read(content);
+        PanelThresholds thresholds = published?.Panel?.Thresholds ?? options.Value.Thresholds;
         PanelAnalysis analysis = PanelAnalysis.Of(await panels.EvidenceAsync(panel, cancellationToken), thresholds);
+        if (published is not null)
+        {
+            return new PanelPreview(analysis, thresholds, published.Items, new PanelKeyMaking.Made(published)) { Published = published };
+        }
+
         AuthorsKeys authors = await panels.AuthorsAsync(panel, cancellationToken);
-        KeyStatus status = PanelKeys.StatusOf(analysis, panel.Row.Simulated);
-        var draft = new PanelKeyDraft(
+        PanelKeyDraft draft = await DraftAsync(panel, analysis, authors, thresholds, cancellationToken);
+        return new PanelPreview(analysis, thresholds, authors.Items, PanelKeys.Make(draft, thresholds));
+    }
+
+    private async Task<PanelKeyDraft> DraftAsync(
+        PanelContent panel, PanelAnalysis analysis, AuthorsKeys authors, PanelThresholds thresholds, CancellationToken cancellationToken)
+    {
+        KeyStatus status = PanelKeys.StatusOf(analysis, authors.Items, panel.Row.Simulated, thresholds);
+        return new PanelKeyDraft(
             await NextLabelAsync(panel.Row.BankId, status, cancellationToken),
             authors.Method ?? ScoringMethods.DefaultFor(panel.Items[0].Item.Format)?.Code ?? "keyed-credit",
             await SourceAsync(panel, analysis, authors, cancellationToken),
@@ -31,7 +45,6 @@ public sealed class PanelPublishing(EqAssessDb db, PanelLibrary panels, Workspac
             panel.Row.Simulated,
             analysis,
             authors.Items);
-        return new PanelPreview(analysis, thresholds, authors.Items, PanelKeys.Make(draft, thresholds));
     }
 
     /// <returns>The key version; or the reasons why there is none, no reason meaning that somebody has published the panel already.</returns>
@@ -112,7 +125,34 @@ public sealed class PanelPublishing(EqAssessDb db, PanelLibrary panels, Workspac
 
 /// <param name="Authors">By item id: where reasons and principles come from.</param>
 public sealed record PanelPreview(
-    PanelAnalysis Analysis, PanelThresholds Thresholds, IReadOnlyDictionary<string, KeyedItem> Authors, PanelKeyMaking Making);
+    PanelAnalysis Analysis, PanelThresholds Thresholds, IReadOnlyDictionary<string, KeyedItem> Authors, PanelKeyMaking Making)
+{
+    /// <summary>The key that was published from the panel; null before.</summary>
+    public Key? Published { get; init; }
+
+    /// <summary>Whether <see cref="Thresholds"/> are those by which the key was, or would be, made. Keys of earlier versions of this program do not say.</summary>
+    public bool KnowsThresholds => Published is null || Published.Panel?.Thresholds is not null;
+
+    /// <summary>What keeps, or kept, the panel from the status panel; empty where that is not known.</summary>
+    public IReadOnlyList<string> Shortfalls => KnowsThresholds ? PanelKeys.Shortfalls(Analysis, Authors, Thresholds) : [];
+
+    /// <summary>Whether the item is, or would be, in the key.</summary>
+    public bool Keeps(ItemVerdict item) => Published is not null ? Published.Items.ContainsKey(item.Item.Id) : LeftOutBecause(item) is null;
+
+    /// <summary>Why an item is not in the key; null where it is, or where the reason is not known any more.</summary>
+    public string? LeftOutBecause(ItemVerdict item) => Published switch
+    {
+        null => PanelKeys.LeftOutBecause(item, Authors),
+        _ when Keeps(item) || !KnowsThresholds => null,
+        _ => item.LeftOutBecause,
+    };
+
+    /// <summary>Effectiveness of an option and why it is dropped, as the published key has it where there is one.</summary>
+    public (double Effectiveness, string? DroppedBecause) VerdictOf(ItemVerdict item, OptionVerdict option) =>
+        Published?.Items.GetValueOrDefault(item.Item.Id)?.Options.FirstOrDefault(o => o.Option == option.Option) is { } keyed
+            ? (keyed.Effectiveness, keyed.DroppedBecause)
+            : (option.Effectiveness, option.DroppedBecause);
+}
 
 /// <param name="Key">Id of the key version; null where none was published.</param>
 public sealed record PanelPublished(Guid? Key, IReadOnlyList<string> Reasons);

@@ -65,7 +65,7 @@ public sealed class PanelService(EqAssessDb db, WorkspaceFacts facts, TimeProvid
         }
     }
 
-    /// <summary>Mints a new link for a judge; the old one and every session that it opened end.</summary>
+    /// <summary>Mints a new link for a judge, in a running round as well, since judges lose links; the old one and every session that it opened end. Whoever holds the new one sees that judge's ratings.</summary>
     /// <returns>Null for a judge who was taken out, or where the panel has ended.</returns>
     public async Task<JudgeLink?> NewLinkAsync(Guid panel, Guid judge)
     {

@@ -37,11 +37,45 @@ public sealed class PanelStatusTests
         int[][] close = [[3, 3, 4, 4, 3, 3, 4, 4, 3, 3], [4, 4, 3, 3, 4, 4, 3, 3, 4, 4], [3, 4, 3, 4, 3, 4, 3, 4, 3, 4], [3, 3, 3, 4, 4, 3, 4, 3, 3, 4]];
         PanelEvidence evidence = SamplePanel.Of([("rate-each", close), ("rate-each", SamplePanel.Agreeing(10)[..1].Concat(close[1..]).ToArray())]);
 
-        PanelAnalysis analysis = PanelAnalysis.Of(evidence, new PanelThresholds());
+        PanelKeyDraft draft = SamplePanel.Draft(evidence);
+        PanelAnalysis analysis = draft.Analysis;
 
         Assert.Contains(analysis.Shortfalls, s => s.StartsWith("ICC(2,k) is ", StringComparison.Ordinal));
         Assert.Contains(analysis.Shortfalls, s => s.StartsWith("the lower 95 % limit of ICC(2,k) is ", StringComparison.Ordinal));
-        Assert.Equal(KeyStatus.Provisional, PanelKeys.StatusOf(analysis, simulated: false));
+        Assert.Equal(KeyStatus.Provisional, PanelKeys.StatusOf(analysis, draft.Authors, simulated: false, new PanelThresholds()));
+    }
+
+    [Theory]
+    [InlineData(6, "the judges do not agree: ICC(2,k) is -")]
+    [InlineData(12, "the agreement of the judges, ICC(2,k), cannot be reckoned")]
+    public void Judges_whose_agreement_is_not_above_nought_publish_nothing(int judges, string why)
+    {
+        PanelEvidence evidence = SamplePanel.Of("rate-each", SamplePanel.AtOdds(judges));
+
+        PanelKeyMaking making = PanelKeys.Make(SamplePanel.Draft(evidence), new PanelThresholds());
+
+        Assert.StartsWith(why, Assert.Single(Assert.IsType<PanelKeyMaking.Refused>(making).Reasons), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_items_of_the_key_alone_must_reach_what_the_panel_reaches()
+    {
+        // The first item has no spread worth the name; the second carries the agreement, and its authors give no reasons.
+        PanelKeyDraft draft = SamplePanel.Draft(SamplePanel.Of([("rate-each", SamplePanel.Close), ("rate-each", SamplePanel.Agreeing(10)), ("rate-each", SamplePanel.Agreeing(10))]));
+        Dictionary<string, KeyedItem> first = draft.Authors.Where(a => a.Key == "item-1").ToDictionary(a => a.Key, a => a.Value);
+
+        Assert.Equal(KeyStatus.Panel, PanelKeys.StatusOf(draft.Analysis, draft.Authors, simulated: false, new PanelThresholds()));
+        Assert.Equal(KeyStatus.Provisional, PanelKeys.StatusOf(draft.Analysis, first, simulated: false, new PanelThresholds()));
+        Assert.All(PanelKeys.Shortfalls(draft.Analysis, first, new PanelThresholds()), s => Assert.StartsWith("of the items in the key alone, ", s, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_key_says_what_its_panel_was_held_to()
+    {
+        PanelThresholds thresholds = new() { Reliability = .85 };
+        PanelKeyMaking making = PanelKeys.Make(SamplePanel.Draft(SamplePanel.Of("rate-each", SamplePanel.Agreeing(10)), thresholds), thresholds);
+
+        Assert.Equal(thresholds, Assert.IsType<PanelKeyMaking.Made>(making).Key.Panel!.Thresholds);
     }
 
     [Theory]

@@ -11,6 +11,15 @@ internal static class SamplePanel
     /// <summary>Four options on which every judge agrees with the sample key.</summary>
     public static int[][] Agreeing(int judges) => [.. new[] { 4, 1, 2, 3 }.Select(k => Enumerable.Repeat(k, judges).ToArray())];
 
+    /// <summary>Four options that half of the judges rate 4 and half 3, b and d by one judge less: kept and keyed apart, and yet they differ less than chance makes them.</summary>
+    /// <param name="judges">Even.</param>
+    public static int[][] AtOdds(int judges) =>
+        [.. Enumerable.Range(0, 4).Select(o => Enumerable.Range(0, judges).Select(j => (j + o) % 2 == 0 && (o % 2 == 0 || j != 1) ? 4 : 3).ToArray())];
+
+    /// <summary>Ten judges, four options keyed 3 or 4: enough agreement on each, and little on which is better.</summary>
+    public static int[][] Close { get; } =
+        [[3, 3, 4, 3, 3, 3, 4, 3, 3, 3], [4, 4, 3, 4, 4, 4, 3, 3, 4, 4], [3, 4, 3, 4, 3, 3, 3, 4, 3, 3], [4, 3, 4, 4, 4, 3, 4, 3, 4, 4]];
+
     /// <param name="options">Second-round ratings by option a, b, c, d.</param>
     /// <param name="roles">How many roles the judges share.</param>
     public static PanelEvidence Of(string format, int[][] options, int roles = 2) => Of([(format, options)], roles);

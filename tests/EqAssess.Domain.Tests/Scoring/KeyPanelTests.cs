@@ -90,7 +90,7 @@ public sealed class KeyPanelTests
         {
             Status = status,
             Panel = new KeyPanel(
-                "First panel", "Judge each reply.", new DateOnly(2026, 11, 20), [.. Enumerable.Range(1, judges).Select(i => new KeyJudge($"Judge {i}", "team-leader", i))]),
+                "First panel", "Judge each reply.", new DateOnly(2026, 11, 20), [.. Enumerable.Range(1, judges).Select(i => new KeyJudge($"Judge {i}", i % 2 == 0 ? "trainer" : "team-leader", i))]),
         };
 
     private static KeyedOption Rated(KeyedOption option, int judges)

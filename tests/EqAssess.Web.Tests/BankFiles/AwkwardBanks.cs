@@ -63,7 +63,10 @@ internal static class AwkwardBanks
                 panel ? [.. Enumerable.Repeat(Scale[i], Judges)] : null) { FirstRatings = panel ? first : null })]),
         })
         {
-            Panel = panel ? new KeyPanel(texts[6], texts[7], new DateOnly(2026, 11, 22), [.. Enumerable.Range(0, Judges).Select(i => new KeyJudge($"J{i}", texts[i % 2], i))]) : null,
+            Panel = panel ? new KeyPanel(texts[6], texts[7], new DateOnly(2026, 11, 22), [.. Enumerable.Range(0, Judges).Select(i => new KeyJudge($"J{i}", $"{texts[i % 2]}{i % 2}", i))])
+            {
+                Thresholds = dropped ? new PanelThresholds { JudgesForPanel = 12, Reliability = .8 + tiny, ReliabilityLimit = -.5, Option = new OptionThresholds(.75, effectiveness[0] / 997d) } : null,
+            } : null,
         };
 
     private static Gen<Quota> AQuota(string code) =>

@@ -53,6 +53,21 @@ public sealed class CanonicalFormTests
     }
 
     [Fact]
+    public void Thresholds_are_written_where_a_key_has_them_and_leave_older_keys_as_they_were()
+    {
+        KeyPanel panel = new("Spring panel", "Rate each.", new DateOnly(2026, 3, 9), [new KeyJudge("J1", "team leader", 7)]);
+        Key old = new Key("panel-1", KeyStatus.Panel, "keyed-credit", [1, 2, 3, 4], "judges", new Dictionary<string, KeyedItem>()) { Panel = panel };
+        Key said = old with { Panel = panel with { Thresholds = new PanelThresholds { Roles = 3 } } };
+
+        string json = KeyJson.Write(said);
+
+        Assert.EndsWith("""judges":[{"pseudonym":"J1","role":"team leader","years":7}]}}""", KeyJson.Write(old), StringComparison.Ordinal);
+        Assert.Contains("""thresholds":{"judgesForPanel":10,"judgesForProvisional":6,"roles":3,"agreement":0.7,"sameSideShare":0.8,""", json);
+        Assert.Equal(said.Panel.Thresholds, KeyJson.Read(json).Panel!.Thresholds);
+        Assert.Null(KeyJson.Read(KeyJson.Write(old)).Panel!.Thresholds);
+    }
+
+    [Fact]
     public void A_key_is_written_with_its_panel_and_without_what_is_empty()
     {
         var key = new Key("panel-1", KeyStatus.Panel, "keyed-credit", [1, 2, 3, 4], "ten judges", new Dictionary<string, KeyedItem>(StringComparer.Ordinal)

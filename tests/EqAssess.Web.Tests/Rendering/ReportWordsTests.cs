@@ -59,6 +59,16 @@ public sealed partial class ReportWordsTests
         Assert.Contains("ASSUMED error: planning values, no data (reliability .72).", ReportComposer.Compose(SampleReport.Input(English)).Text());
 
     [Fact]
+    public void A_provisional_key_is_said_to_fall_short_and_no_number_of_judges_is_made_up()
+    {
+        string text = ReportComposer.Compose(SampleReport.Input(English).WithPlan(p => p with { KeyStatus = KeyStatus.Provisional })).Text();
+
+        Assert.Contains("at least six judges stand behind it, and their panel fell short of a full one", text);
+        Assert.DoesNotContain("six to nine", text);
+        Assert.DoesNotContain("fewer than the ten", text);
+    }
+
+    [Fact]
     public void The_English_words_about_domains_hold_no_digit()
     {
         IEnumerable<string> texts = Kinds(English).Select(i => ReportComposer.Compose(i).Text("domains"));

@@ -6,6 +6,7 @@ using EqAssess.Testing.Content;
 using EqAssess.Testing.Databases;
 using EqAssess.Web.Services;
 using Microsoft.EntityFrameworkCore;
+using static EqAssess.Web.Tests.Services.PanelSteps;
 
 namespace EqAssess.Web.Tests.Services;
 
@@ -20,7 +21,7 @@ public sealed class PanelWalkTests
         (Guid panel, List<JudgeLink> links) = await BeginAsync(site, judges: 7);
         foreach (JudgeLink link in links)
         {
-            await RateAsync(site, link);
+            await RateAndHandInAsync(site, link);
         }
 
         await AdvanceAsync(site, panel, PanelStage.RoundOne);
@@ -64,41 +65,5 @@ public sealed class PanelWalkTests
 
         Assert.Equal(Enumerable.Range(51, 10), more.Select(l => l.Number));
         Assert.Empty(await site.AskAsync((PanelService panels) => panels.AddJudgesAsync(panel, 1)));
-    }
-
-    private static async Task<(Guid Panel, List<JudgeLink> Links)> BeginAsync(TestSite site, int judges)
-    {
-        Guid bank = await site.ImportBankAsync(items: 2);
-        List<Guid> items = await site.ReadAsync(db => db.ItemVersions.Where(i => i.ItemId != "warm-up").OrderBy(i => i.ItemId).Select(i => i.Id).ToListAsync());
-        PanelCreated created = await site.AskAsync((PanelService panels) =>
-            panels.CreateAsync(new NewPanel(bank, "First panel", "Judge each reply.", items, Simulated: false, null), CancellationToken.None));
-        Guid panel = created.Panel ?? throw new InvalidOperationException(string.Join(", ", created.Problems));
-        IReadOnlyList<JudgeLink> links = await site.AskAsync((PanelService panels) => panels.AddJudgesAsync(panel, judges));
-        await AdvanceAsync(site, panel, PanelStage.Preparing);
-        return (panel, [.. links]);
-    }
-
-    private static Task<bool> AdvanceAsync(TestSite site, Guid panel, PanelStage from) => site.AskAsync((PanelService panels) => panels.AdvanceAsync(panel, from));
-
-    private static async Task<PanelContent> ContentAsync(TestSite site, Guid panel) =>
-        (await site.AskAsync((PanelLibrary library) => library.FindAsync(panel, CancellationToken.None)))!;
-
-    private static async Task<JudgeSeat> SeatAsync(JudgeService judges, JudgeLink link) =>
-        (await judges.SeatAsync((await judges.FindAsync(link.Token, CancellationToken.None))!.Id, Tokens.HashOf(link.Token), CancellationToken.None))!;
-
-    /// <summary>Rates as the sample key does and hands round one in.</summary>
-    private static async Task RateAsync(TestSite site, JudgeLink link)
-    {
-        await site.DoAsync(async (JudgeService judges) => Assert.Null(await judges.IntroduceAsync(
-            await SeatAsync(judges, link), new Introduction($"Judge {link.Number}", JudgeRoles.All[link.Number % 3], 5, ""))));
-        await site.DoAsync(async (JudgeService judges) =>
-        {
-            JudgeSeat seat = await SeatAsync(judges, link);
-            foreach ((int number, BankItem item) in seat.Panel.Items.Index())
-            {
-                Assert.True(await judges.RateAsync(seat, item, item.Item.Options.Index().ToDictionary(o => o.Item.Id, o => SampleBank.KeyOf(number + 1, o.Index))));
-            }
-        });
-        Assert.True(await site.AskAsync(async (JudgeService judges) => await judges.HandInAsync(await SeatAsync(judges, link))));
     }
 }

@@ -41,9 +41,14 @@ public sealed class RateModel(JudgeService judges, JudgeWords words) : JudgePage
             return refused;
         }
 
-        if (await RatingsAsync() is not { } ratings || !await Judges.RateAsync(Seat, Item, ratings))
+        if (await RatingsAsync() is not { } ratings || !JudgeService.AreRatingsOf(Item, ratings))
         {
             return BadRequest();
+        }
+
+        if (!await Judges.RateAsync(Seat, Item, ratings))
+        {
+            return Redirect("/judge");
         }
 
         if (!string.IsNullOrWhiteSpace(Comment) && !await Judges.CommentAsync(Seat, Item, Comment))

@@ -1,5 +1,6 @@
 using EqAssess.Data;
 using EqAssess.Domain.Panels;
+using EqAssess.Domain.Scoring;
 using EqAssess.Web.Composition;
 using EqAssess.Web.Pages.Shared;
 using EqAssess.Web.Rendering;

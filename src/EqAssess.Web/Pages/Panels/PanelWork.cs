@@ -1,4 +1,4 @@
-using EqAssess.Domain.Panels;
+using EqAssess.Domain.Scoring;
 using EqAssess.Web.Composition;
 using EqAssess.Web.Services;
 using Microsoft.Extensions.Options;

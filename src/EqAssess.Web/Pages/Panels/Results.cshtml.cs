@@ -1,6 +1,7 @@
 using EqAssess.Data;
 using EqAssess.Data.Tables;
 using EqAssess.Domain.Panels;
+using EqAssess.Domain.Scoring;
 using EqAssess.Domain.Statistics;
 using EqAssess.Web.Composition;
 using EqAssess.Web.Pages.Shared;
@@ -37,7 +38,7 @@ public sealed class ResultsModel(
     public bool MayPublish { get; private set; }
 
     /// <summary>Items that go into the key.</summary>
-    public int Kept => Preview?.Analysis.Items.Count(i => PanelKeys.LeftOutBecause(i, Preview.Authors) is null) ?? 0;
+    public int Kept => Preview?.Analysis.Items.Count(Preview.Keeps) ?? 0;
 
     public async Task<IActionResult> OnGetAsync([FromServices] IAuthorizationService authorization, CancellationToken cancellationToken)
     {

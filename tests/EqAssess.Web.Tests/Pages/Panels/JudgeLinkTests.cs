@@ -69,6 +69,26 @@ public sealed class JudgeLinkTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_holds_a_new_link_sees_what_the_judge_rated_and_both_pages_say_so()
+    {
+        Browser judge = await site.JoinAsync(token);
+        await (await judge.OpenAsync("/judge/1")).Form("Save and go on").RateAll(2).PressAsync();
+        Browser staff = await site.SignInAsync("Psychologist");
+        Shown page = await staff.OpenAsync($"/panels/{panel}");
+
+        Shown renewed = await page.Form("New link for Heron").PressAsync();
+        Browser holder = site.NewBrowser();
+        Shown opened = await holder.OpenAsync(new Uri(renewed.Document.QuerySelector("[data-link]")!.TextContent).AbsolutePath);
+        await opened.Form("Continue").PressAsync();
+
+        Assert.Contains("Whoever holds it sees what that judge has rated", page.Words);
+        Assert.Contains("Whoever holds your link sees your own ratings", opened.Words);
+        Assert.Contains("the audit log records that it was replaced", opened.Words);
+        Assert.Equal(["2", "2", "2", "2"], (await holder.OpenAsync("/judge/1")).Chosen.Values);
+        Assert.Equal(1, await site.ReadAsync(db => db.AuditLog.CountAsync(a => a.Act == AuditService.JudgeLinkRenewed)));
+    }
+
+    [Fact]
     public async Task A_judge_who_is_taken_out_comes_in_no_more()
     {
         Browser judge = await site.JoinAsync(token);

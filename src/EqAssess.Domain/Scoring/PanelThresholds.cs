@@ -1,6 +1,4 @@
-using EqAssess.Domain.Scoring;
-
-namespace EqAssess.Domain.Panels;
+namespace EqAssess.Domain.Scoring;
 
 /// <summary>What a panel must reach for its key. The defaults are those of the field; an installation may set others.</summary>
 public sealed record PanelThresholds

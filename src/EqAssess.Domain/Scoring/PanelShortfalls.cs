@@ -1,7 +1,6 @@
-using EqAssess.Domain.Scoring;
 using EqAssess.Domain.Statistics;
 
-namespace EqAssess.Domain.Panels;
+namespace EqAssess.Domain.Scoring;
 
 /// <summary>What a panel as a whole lacks for a key of the status panel.</summary>
 internal static class PanelShortfalls
