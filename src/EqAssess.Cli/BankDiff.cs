@@ -39,7 +39,8 @@ internal static class BankDiff
 
     private static IEnumerable<string> Lines(BankChanges changes) =>
     [
-        .. changes.Head.Count == 0 ? [] : new[] { $"bank.yaml: changed: {Known.List(changes.Head)}" },
+        .. OfHead(changes) is { Length: > 0 } head ? [$"bank.yaml: changed: {Known.List(head)}"] : Array.Empty<string>(),
+        .. changes.Forms.Where(form => form.Kind != ChangeKind.Unchanged).Select(form => $"forms/{form.Id}.yaml: {Said(form, gone: "taken out", changed: "changed")}"),
         .. changes.Items.Where(item => item.Kind != ChangeKind.Unchanged).Select(item => $"items/{item.Id}.yaml: {Said(item, gone: "retired", changed: "changed")}"),
         .. changes.Keys.Where(key => key.Kind != ChangeKind.Unchanged)
             .Select(key => $"keys/{key.Id}.yaml: {Said(key, gone: "not in the new state; it stays", changed: "refused, for a key version never changes, give it a new one; it differs in")}"),
@@ -47,6 +48,9 @@ internal static class BankDiff
             CultureInfo.InvariantCulture,
             $"{Count(changes.Items, ChangeKind.Added)} added, {Count(changes.Items, ChangeKind.Changed)} changed, {Count(changes.Items, ChangeKind.Gone)} retired, {Count(changes.Items, ChangeKind.Unchanged)} unchanged items"),
     ];
+
+    // Forms have files of their own.
+    private static string[] OfHead(BankChanges changes) => [.. changes.Head.Where(part => part is not ("blueprints" or "forms"))];
 
     private static string Said(ContentChange change, string gone, string changed) => change.Kind switch
     {

@@ -13,7 +13,7 @@ internal static class BankImportQti
         var source = new Argument<string>("IN") { Description = "A package (zip) or the XML of one item: QTI 3.0, 2.2 or 2.1." };
         var folder = new Argument<string>("FOLDER") { Description = "The folder to make." };
         var facet = new Option<string>("--facet") { Description = "The facet of items that name none.", DefaultValueFactory = _ => "" };
-        var force = new Option<bool>("--force") { Description = "Replace bank.yaml, items and keys of a folder that has them; what else lies in it stays." };
+        var force = new Option<bool>("--force") { Description = "Replace bank.yaml, items, keys and forms of a folder that has them; what else lies in it stays." };
         var command = new Command("import-qti", "Write what is understood of QTI as a bank and list what is refused or lacking; exit code 0 only for a bank that is sound and whole.") { source, folder, facet, force };
         command.SetAction(parsed =>
         {

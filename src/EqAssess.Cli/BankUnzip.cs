@@ -10,7 +10,7 @@ internal static class BankUnzip
     {
         var zip = new Argument<string>("ZIP") { Description = "A zip of one bank." };
         var folder = new Argument<string>("FOLDER") { Description = "The folder to make." };
-        var force = new Option<bool>("--force") { Description = "Replace bank.yaml, items and keys of a folder that has them; what else lies in it stays." };
+        var force = new Option<bool>("--force") { Description = "Replace bank.yaml, items, keys and forms of a folder that has them; what else lies in it stays." };
         var command = new Command("unzip", "Check a zip of a bank and write the bank, in canonical form, to a folder.") { zip, folder, force };
         command.SetAction(parsed =>
         {

@@ -6,12 +6,12 @@ namespace EqAssess.Data.BankFiles;
 public static class BankFolderWriter
 {
     private const string Former = "former";
-    private static readonly string[] OfBank = [BankFile.Name, "items", "keys"];
+    private static readonly string[] OfBank = [BankFile.Name, "forms", "items", "keys"];
 
     /// <summary>Whether the folder holds anything that <see cref="Write"/> would replace.</summary>
     public static bool HoldsBank(string folder) => OfBank.Any(name => Exists(Path.Combine(folder, name)));
 
-    /// <summary>Makes the folder hold this bank: <c>bank.yaml</c>, <c>items</c> and <c>keys</c> are replaced, all else in it stays.</summary>
+    /// <summary>Makes the folder hold this bank: <c>bank.yaml</c>, <c>items</c>, <c>keys</c> and <c>forms</c> are replaced, all else in it stays.</summary>
     /// <exception cref="IOException">The place cannot be written; what was there is still there.</exception>
     /// <exception cref="UnauthorizedAccessException">The place may not be written.</exception>
     public static void Write(string folder, IReadOnlyList<BankFileText> files)

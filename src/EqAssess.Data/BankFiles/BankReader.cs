@@ -106,14 +106,14 @@ public sealed class BankReader
             if (FormFile.IsList(root))
             {
                 forms.Add(FormFile.ReadList(root, source));
-                problems.AddRange(places.Place(BlueprintChecks.Problems(forms[^1], bank).Where(p => !IsOfUnread(p, forms[^1].Items))));
+                problems.AddRange(places.Place(BlueprintChecks.Problems(forms[^1], bank).Where(p => !IsOfUnread(p, _ => forms[^1].Items))));
             }
             else
             {
                 Blueprint read = FormFile.ReadBlueprint(root, source);
                 blueprints.Add(read);
                 problems.AddRange(places.Place(
-                    [.. BlueprintChecks.Problems(read, bank), .. BlueprintChecks.NamedItems(read, bank).Where(p => !IsOfUnread(p, [.. read.Anchors, .. read.Pretest]))]));
+                    [.. BlueprintChecks.Problems(read, bank), .. BlueprintChecks.NamedItems(read, bank).Where(p => !IsOfUnread(p, list => list == "anchors" ? read.Anchors : read.Pretest))]));
             }
         }
 
@@ -121,7 +121,9 @@ public sealed class BankReader
     }
 
     // An id that could not be looked up because its item's file is unread.
-    private bool IsOfUnread(BankProblem problem, IEnumerable<string> named) => problem.Code == "unknown-item" && named.Any(unreadItems.Contains);
+    private bool IsOfUnread(BankProblem problem, Func<string, IReadOnlyList<string>> ids) =>
+        problem is { Code: "unknown-item", Place: Place.InContent { Path: var path } } && path.Split('/') is [var list, var at]
+        && unreadItems.Contains(ids(list)[int.Parse(at, CultureInfo.InvariantCulture)]);
 
     // The item is there; that it could not be read is said at its own file.
     private bool IsOfUnreadItem(BankProblem problem) =>

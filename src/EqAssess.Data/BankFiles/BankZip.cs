@@ -7,7 +7,7 @@ namespace EqAssess.Data.BankFiles;
 /// <summary>A whole bank as one zip of its files: what an export hands out and an import takes.</summary>
 public static class BankZip
 {
-    /// <summary>Writes <c>bank.yaml</c>, items and keys in canonical form. The same bank gives the same bytes; it writes synchronously.</summary>
+    /// <summary>Writes <c>bank.yaml</c>, forms, items and keys in canonical form. The same bank gives the same bytes; it writes synchronously.</summary>
     /// <param name="bank">Has passed the checks.</param>
     /// <param name="keys">Those to hand out; none gives a zip that no import takes back as it is.</param>
     /// <exception cref="ArgumentException">An id or a version is no file name: the bank has not passed the checks.</exception>

@@ -31,7 +31,7 @@ internal static class FormFile
     public static Blueprint ReadBlueprint(YamlMappingNode root, FileSource source)
     {
         var fields = new Fields(source, "", root, OfBlueprint);
-        var blueprint = new Blueprint(fields.Text("id"), fields.Text("title"), [.. Quotas(fields, "domains").Select(q => Quota.Exactly(q.Code, q.Least))])
+        var blueprint = new Blueprint(fields.Text("id"), fields.Text("title"), Exact(fields, "domains"))
         {
             Forms = Whole(fields, "forms") ?? 1,
             Facets = Quotas(fields, "facets"),
@@ -47,6 +47,22 @@ internal static class FormFile
         };
         CheckName(blueprint.Id, fields, source);
         return blueprint;
+    }
+
+    private static IReadOnlyList<Quota> Exact(Fields fields, string field)
+    {
+        if (fields.Block(field, known: null) is not { } quotas)
+        {
+            return [];
+        }
+
+        if (quotas.Names.FirstOrDefault(quotas.HoldsBlock) is { } block)
+        {
+            fields.Spoil(field, $"'{block}' must be a whole number: a form has exactly as many scenarios of a domain, without a least and a most");
+            return [];
+        }
+
+        return [.. quotas.Names.Select(code => Quota.Exactly(code, Whole(quotas, code) ?? 0))];
     }
 
     /// <summary>By code a number, which is the least, or a block of <c>least</c> and <c>most</c>.</summary>

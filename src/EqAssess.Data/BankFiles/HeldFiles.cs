@@ -35,7 +35,7 @@ internal sealed class HeldFiles : IBankFiles
     public IEnumerable<string> Paths => files.Keys;
 
     public static bool IsContent(string path) =>
-        path == BankFile.Name || (path.EndsWith(".yaml", StringComparison.Ordinal) && path.Split('/') is ["items" or "keys", _]);
+        path == BankFile.Name || (path.EndsWith(".yaml", StringComparison.Ordinal) && path.Split('/') is ["forms" or "items" or "keys", _]);
 
     public IEnumerable<string> Names(string subfolder) =>
         files.Keys.Select(path => path.Split('/')).Where(parts => parts.Length > 1 && parts[0] == subfolder).Select(parts => parts[1]).Distinct(StringComparer.Ordinal);

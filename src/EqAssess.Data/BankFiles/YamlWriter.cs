@@ -60,6 +60,16 @@ internal sealed class YamlWriter
         }
     }
 
+    /// <summary>Ids, each on a line of its own.</summary>
+    public void Lines(string name, IReadOnlyList<string> ids)
+    {
+        Raw(name, ids.Count == 0 ? "[]" : "");
+        foreach (string id in ids)
+        {
+            text.Append(' ', indent + 2).Append("- ").Append(YamlScalar.Inline(id)).Append('\n');
+        }
+    }
+
     /// <summary>Named blocks in a block.</summary>
     public void Blocks<T>(string name, IEnumerable<KeyValuePair<string, T>> blocks, Action<T> content)
     {

@@ -38,13 +38,13 @@ internal static class ZipReading
         return reading with { Problems = [.. problems.OrderBy(p => ((Place.InFile)p.Place).File, StringComparer.Ordinal).ThenBy(p => ((Place.InFile)p.Place).Line)] };
     }
 
-    // The reader itself names what lies among items and keys.
+    // The reader itself names what lies among forms, items and keys.
     private static IEnumerable<BankProblem> NotRead(HeldFiles files)
     {
-        string[] unread = [.. files.Paths.Where(path => path != BankFile.Name && path.Split('/') is not ["items" or "keys" or "forms", _, ..] && !IsHidden(path))];
+        string[] unread = [.. files.Paths.Where(path => path != BankFile.Name && path.Split('/') is not ["forms" or "items" or "keys", _, ..] && !IsHidden(path))];
         foreach (string path in unread.Take(MostNamed))
         {
-            yield return Warning("not-read", path, "this is not read: a bank is bank.yaml, items/<id>.yaml and keys/<version>.yaml");
+            yield return Warning("not-read", path, "this is not read: a bank is bank.yaml, items/<id>.yaml, keys/<version>.yaml and forms/<id>.yaml");
         }
 
         if (unread.Length > MostNamed)

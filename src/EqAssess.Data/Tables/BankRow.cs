@@ -15,7 +15,7 @@ public sealed class BankRow
 
     public required string Language { get; init; }
 
-    /// <summary>Domains, facets and interview questions as JSON.</summary>
+    /// <summary>All of <c>bank.yaml</c> and of <c>forms/</c> as JSON.</summary>
     public required string Head { get; set; }
 
     public required DateTimeOffset ImportedAt { get; set; }

@@ -18,6 +18,20 @@ public static class BankChecks
         .. ExpectationChecks.Problems(bank),
     ];
 
+    /// <summary>What is wrong with an item beside the others of its bank: enemies that nobody knows, texts that stand there already. Paths start at the item.</summary>
+    /// <param name="others">The bank's items; an earlier version of the item itself is left out.</param>
+    public static IReadOnlyList<BankProblem> Beside(Item item, IEnumerable<Item> others)
+    {
+        List<Item> all = [.. others.Where(other => other.Id != item.Id), item];
+        string path = FormattableString.Invariant($"items/{all.Count - 1}/");
+        return
+        [
+            .. ItemSetChecks.Problems(all)
+                .Where(p => p.Place is Place.InContent here && here.Path.StartsWith(path, StringComparison.Ordinal))
+                .Select(p => p with { Place = new Place.InContent(((Place.InContent)p.Place).Path[path.Length..]) }),
+        ];
+    }
+
     private static IEnumerable<BankProblem> Language(string language) =>
         language.Length == 0 || ContentRules.IsLanguageTag(language)
             ? ContentRules.Required("language", language, "give the language of the texts, for example en or de-AT")

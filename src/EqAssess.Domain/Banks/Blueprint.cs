@@ -43,7 +43,7 @@ public sealed record Blueprint(string Id, string Title, IReadOnlyList<Quota> Dom
 
     /// <summary>Scenarios of one form that count.</summary>
     [JsonIgnore]
-    public int Scenarios => Domains.Sum(d => d.Least);
+    public int Scenarios => (int)Math.Clamp(Domains.Sum(d => (long)d.Least), int.MinValue, int.MaxValue);
 
     /// <summary>Scenarios that two forms may have in common.</summary>
     [JsonIgnore]

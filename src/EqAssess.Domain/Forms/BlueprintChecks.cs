@@ -33,19 +33,29 @@ public static class BlueprintChecks
         .. ContentRules.Required("title", form.Title, "name the form"),
         .. form.Items.Count > 0 ? [] : ContentRules.Required("items", "", "list the ids of its items, or write a blueprint with 'domains'"),
         .. ContentRules.Duplicates(form.Items, "item", i => $"items/{i}"),
-        .. form.Items.SelectMany((id, i) => LiveItem(id, $"items/{i}", bank)),
+        .. NamedItems(form, bank),
         .. Minutes(form.Minutes),
     ];
 
     /// <summary>That the items a blueprint names are items of the bank.</summary>
     public static IReadOnlyList<BankProblem> NamedItems(Blueprint blueprint, Bank bank) =>
     [
-        .. blueprint.Anchors.SelectMany((id, i) => LiveItem(id, $"anchors/{i}", bank)),
-        .. blueprint.Pretest.SelectMany((id, i) => LiveItem(id, $"pretest/{i}", bank)),
+        .. LiveItems(blueprint.Anchors, "anchors", bank),
+        .. LiveItems(blueprint.Pretest, "pretest", bank),
     ];
 
-    private static IEnumerable<BankProblem> LiveItem(string id, string path, Bank bank) =>
-        bank.Items.FirstOrDefault(i => i.Id == id) switch
+    /// <summary>That the items a form lists are live items of the bank.</summary>
+    public static IReadOnlyList<BankProblem> NamedItems(FrozenForm form, Bank bank) => [.. LiveItems(form.Items, "items", bank)];
+
+    private static IEnumerable<BankProblem> LiveItems(IReadOnlyList<string> ids, string path, Bank bank)
+    {
+        HashSet<string> named = new(ids, StringComparer.Ordinal);
+        Dictionary<string, Item> items = bank.Items.Where(i => named.Contains(i.Id)).DistinctBy(i => i.Id).ToDictionary(i => i.Id, StringComparer.Ordinal);
+        return ids.SelectMany((id, i) => LiveItem(id, $"{path}/{i}", items));
+    }
+
+    private static IEnumerable<BankProblem> LiveItem(string id, string path, Dictionary<string, Item> items) =>
+        items.GetValueOrDefault(id) switch
         {
             null => [BankProblem.Error("unknown-item", path, $"there is no item '{id}' in the bank: correct the id, or take it out")],
             { Use: ItemUse.Practice } => [BankProblem.Error("practice-item", path, $"item '{id}' is for practice: name a live one")],

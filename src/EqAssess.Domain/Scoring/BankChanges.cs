@@ -3,11 +3,14 @@ using EqAssess.Domain.Banks;
 namespace EqAssess.Domain.Scoring;
 
 /// <summary>What an import would do: how new content differs from what is there.</summary>
-/// <param name="Head">Fields of the bank itself that differ: <c>id</c>, <c>title</c>, <c>language</c>, <c>description</c>, <c>domains</c>, <c>expects</c>.</param>
+/// <param name="Head">Fields of the bank itself that differ: <c>id</c>, <c>title</c>, <c>language</c>, <c>description</c>, <c>domains</c>, <c>expects</c>, <c>blueprints</c>, <c>forms</c>.</param>
 /// <param name="Items">In the order of the new bank, then the retired ones.</param>
 /// <param name="Keys">In the order of the new keys, then those that only the old state has.</param>
 public sealed record BankChanges(IReadOnlyList<string> Head, IReadOnlyList<ContentChange> Items, IReadOnlyList<ContentChange> Keys)
 {
+    /// <summary>Blueprints, then listed forms, both in the order of the new bank with the ones that are gone at the end. An import replaces them all.</summary>
+    public IReadOnlyList<ContentChange> Forms { get; init; } = [];
+
     /// <summary>Keys whose version is known with other content: no import takes them, since a key version never changes.</summary>
     public IEnumerable<ContentChange> RefusedKeys => Keys.Where(key => key.Kind == ChangeKind.Changed);
 
@@ -17,10 +20,19 @@ public sealed record BankChanges(IReadOnlyList<string> Head, IReadOnlyList<Conte
 
     /// <param name="before">Null where there is no such bank yet; then every field of the head that says something counts as changed.</param>
     /// <param name="keysBefore">Of <paramref name="before"/>, each version once.</param>
-    public static BankChanges Between(Bank? before, IReadOnlyList<Key> keysBefore, Bank after, IReadOnlyList<Key> keysAfter) => new(
-        [.. HeadParts(before, after)],
-        ItemChanges.Between(before?.Items ?? [], after.Items),
-        KeyChanges.Between(keysBefore, keysAfter));
+    public static BankChanges Between(Bank? before, IReadOnlyList<Key> keysBefore, Bank after, IReadOnlyList<Key> keysAfter)
+    {
+        var (blueprints, lists) = (FormChanges.OfBlueprints(before, after), FormChanges.OfLists(before, after));
+        return new(
+            [.. HeadParts(before, after), .. Differ(blueprints) ? ["blueprints"] : Array.Empty<string>(), .. Differ(lists) ? ["forms"] : Array.Empty<string>()],
+            ItemChanges.Between(before?.Items ?? [], after.Items),
+            KeyChanges.Between(keysBefore, keysAfter))
+        {
+            Forms = [.. blueprints, .. lists],
+        };
+    }
+
+    private static bool Differ(IReadOnlyList<ContentChange> changes) => changes.Any(change => change.Kind != ChangeKind.Unchanged);
 
     private static IEnumerable<string> HeadParts(Bank? before, Bank after) =>
         from part in new (string Name, bool Same)[]

@@ -2,6 +2,7 @@ using EqAssess.Data;
 using EqAssess.Data.BankFiles;
 using EqAssess.Data.Tables;
 using EqAssess.Domain.Banks;
+using EqAssess.Domain.Forms;
 using EqAssess.Domain.Scoring;
 using EqAssess.Web.Composition;
 using Microsoft.EntityFrameworkCore;
@@ -16,18 +17,19 @@ public sealed class BankExchange(EqAssessDb db, BankLibrary banks, TimeProvider 
 
     private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
 
-    /// <summary>The live bank, with the key versions that were made for exactly its present items.</summary>
+    /// <summary>The live bank, with the key versions that were made for exactly its present items, and the forms that name no others.</summary>
     /// <exception cref="KeyNotFoundException">There is no such bank.</exception>
     public async Task<ExportedBank> ExportAsync(Guid bank, CancellationToken cancellationToken)
     {
-        Bank head = await banks.HeadAsync(bank, cancellationToken);
-        List<ItemVersionRow> live = await db.ItemVersions.AsNoTracking().Where(v => v.BankId == bank && v.Current).OrderBy(v => v.ItemId).ToListAsync(cancellationToken);
-        Dictionary<string, Guid> versions = live.ToDictionary(v => v.ItemId, v => v.Id, StringComparer.Ordinal);
-        List<KeyVersionRow> rows = await db.KeyVersions.AsNoTracking().Where(k => k.BankId == bank).OrderBy(k => k.Label).ToListAsync(cancellationToken);
-        ILookup<Guid, Guid> covered = (await db.KeyCoverages.AsNoTracking().Where(c => db.KeyVersions.Any(k => k.Id == c.KeyVersionId && k.BankId == bank))
-            .ToListAsync(cancellationToken)).ToLookup(c => c.KeyVersionId, c => c.ItemVersionId);
-        var keys = rows.Select(row => (row.Id, Key: KeyJson.Read(row.Content))).ToLookup(k => Fits(k.Key, [.. covered[k.Id]], versions), k => k.Key);
-        return new ExportedBank(head with { Items = [.. live.Select(v => ItemJson.Read(v.Content))] }, [.. keys[true]], [.. keys[false].Select(k => k.Version)]);
+        ExportedBank live = await LiveAsync(bank, cancellationToken);
+        return live with
+        {
+            Bank = live.Bank with
+            {
+                Blueprints = [.. live.Bank.Blueprints.Where(b => BlueprintChecks.NamedItems(b, live.Bank).Count == 0)],
+                Forms = [.. live.Bank.Forms.Where(f => BlueprintChecks.NamedItems(f, live.Bank).Count == 0)],
+            },
+        };
     }
 
     /// <summary>Keeps a file for the decision that follows its preview.</summary>
@@ -73,9 +75,21 @@ public sealed class BankExchange(EqAssessDb db, BankLibrary banks, TimeProvider 
             return BankChanges.Between(null, [], bank, keys);
         }
 
-        ExportedBank live = await ExportAsync(known.Value, cancellationToken);
+        ExportedBank live = await LiveAsync(known.Value, cancellationToken);
         List<string> stored = await db.KeyVersions.AsNoTracking().Where(k => k.BankId == known).Select(k => k.Content).ToListAsync(cancellationToken);
         return BankChanges.Between(live.Bank, [.. stored.Select(KeyJson.Read)], bank, keys);
+    }
+
+    private async Task<ExportedBank> LiveAsync(Guid bank, CancellationToken cancellationToken)
+    {
+        Bank head = await banks.HeadAsync(bank, cancellationToken);
+        List<ItemVersionRow> live = await db.ItemVersions.AsNoTracking().Where(v => v.BankId == bank && v.Current).OrderBy(v => v.ItemId).ToListAsync(cancellationToken);
+        Dictionary<string, Guid> versions = live.ToDictionary(v => v.ItemId, v => v.Id, StringComparer.Ordinal);
+        List<KeyVersionRow> rows = await db.KeyVersions.AsNoTracking().Where(k => k.BankId == bank).OrderBy(k => k.Label).ToListAsync(cancellationToken);
+        ILookup<Guid, Guid> covered = (await db.KeyCoverages.AsNoTracking().Where(c => db.KeyVersions.Any(k => k.Id == c.KeyVersionId && k.BankId == bank))
+            .ToListAsync(cancellationToken)).ToLookup(c => c.KeyVersionId, c => c.ItemVersionId);
+        var keys = rows.Select(row => (row.Id, Key: KeyJson.Read(row.Content))).ToLookup(k => Fits(k.Key, [.. covered[k.Id]], versions), k => k.Key);
+        return new ExportedBank(head with { Items = [.. live.Select(v => ItemJson.Read(v.Content))] }, [.. keys[true]], [.. keys[false].Select(k => k.Version)]);
     }
 
     private static bool Fits(Key key, HashSet<Guid> covered, Dictionary<string, Guid> live) =>

@@ -93,6 +93,24 @@ public sealed class BankChangesTests
     }
 
     [Fact]
+    public void Forms_are_compared_by_value_and_told_apart_by_their_ids()
+    {
+        Blueprint Planned(string id, int facets = 1) => new(id, "Planned", [Quota.Exactly("express", 3)]) { Facets = [new Quota("validation", facets)], Anchors = ["late-parcel"] };
+        FrozenForm Listed(string id, params string[] items) => new(id, "Listed", 20, items);
+        Bank before = Bank with { Blueprints = [Planned("a"), Planned("b")], Forms = [Listed("c", "x", "y"), Listed("d", "x")] };
+
+        BankChanges same = BankChanges.Between(before, [], before with { Blueprints = [Planned("b"), Planned("a")], Forms = [Listed("d", "x"), Listed("c", "x", "y")] }, []);
+        BankChanges changes = BankChanges.Between(before, [], before with { Blueprints = [Planned("b", 2), Planned("e")], Forms = [Listed("c", "y", "x"), Listed("d", "x")] }, []);
+
+        Assert.True(same.AreNone);
+        Assert.False(changes.AreNone);
+        Assert.Equal(["blueprints", "forms"], changes.Head);
+        Assert.Equal(
+            ["b Changed facets", "e Added ", "a Gone ", "c Changed items", "d Unchanged "],
+            changes.Forms.Select(c => $"{c.Id} {c.Kind} {Known.List(c.Parts)}"));
+    }
+
+    [Fact]
     public void The_head_names_its_fields()
     {
         BankDomain domain = Bank.Domains[0];

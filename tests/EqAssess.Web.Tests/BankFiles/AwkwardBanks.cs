@@ -66,18 +66,57 @@ internal static class AwkwardBanks
             Panel = panel ? new KeyPanel(texts[6], texts[7], new DateOnly(2026, 11, 22), [.. Enumerable.Range(0, Judges).Select(i => new KeyJudge($"J{i}", texts[i % 2], i))]) : null,
         };
 
-    /// <summary>Three items and one or two keys.</summary>
+    private static Gen<Quota> AQuota(string code) =>
+        from least in Gen.Choose(0, 60)
+        from more in Gen.Choose(0, 9)
+        from open in Gen.Elements(true, false)
+        select new Quota(code, least, open ? null : least + more);
+
+    private static readonly Gen<double> AShare = Gen.Elements(0, 1e-9, 1 / 3d, 0.5, 0.1 + 0.2, 1);
+
+    private static Gen<int?> Maybe(int most) => from number in Gen.Choose(0, most) select number == 0 ? (int?)null : number;
+
+    /// <summary>A blueprint that names <c>item-0</c>, or none.</summary>
+    private static readonly Gen<Blueprint> ABlueprint =
+        from title in Text
+        from counts in Gen.Choose(1, 20).ArrayOf(2)
+        from tried in Gen.Choose(0, 3)
+        from facets in AQuota("cues").ListOf(1)
+        from formats in Gen.SubListOf("rate-each", "most-least", "best").SelectMany(codes => Gen.CollectToList(codes, AQuota))
+        from channels in Gen.SubListOf("phone", "team").SelectMany(codes => Gen.CollectToList(codes, AQuota))
+        from names in Gen.Choose(0, 2)
+        from minutes in Maybe(240)
+        from attempts in Maybe(999)
+        from shares in AShare.ArrayOf(2)
+        select new Blueprint("null", title, [Quota.Exactly("recognise", counts[0])])
+        {
+            Forms = counts[1], Facets = [.. facets], Formats = [.. formats], Channels = [.. channels], PretestCount = tried, Minutes = minutes,
+            Anchors = names == 1 ? ["item-0"] : [], Pretest = names == 2 ? ["item-0"] : [], MostAttempts = attempts, MostShare = shares[0], MostOverlap = shares[1],
+        };
+
+    /// <summary>A blueprint and a form that lists an item, one of them, or none.</summary>
+    private static readonly Gen<(IReadOnlyList<Blueprint> Blueprints, IReadOnlyList<FrozenForm> Lists)> SomeForms =
+        from blueprint in ABlueprint
+        from title in Text
+        from minutes in Maybe(240)
+        from has in Gen.Elements(true, false).ArrayOf(2)
+        select ((IReadOnlyList<Blueprint>)(has[0] ? [blueprint] : []), (IReadOnlyList<FrozenForm>)(has[1] ? [new FrozenForm("1", title, minutes, ["item-0"])] : []));
+
+    /// <summary>Three items, one or two keys, and forms.</summary>
     public static Gen<(Bank Bank, IReadOnlyList<Key> Keys)> All { get; } =
         from texts in Text.ArrayOf(6)
         from items in AnItem.ArrayOf(3)
         from keys in AKey.ArrayOf(2)
         from expected in Gen.Choose(0, 3).ArrayOf(2)
         from channels in Gen.SubListOf(Enum.GetValues<Channel>())
+        from forms in SomeForms
         let named = items.Select((item, i) => item with { Id = $"item-{i}", Use = i == 0 ? ItemUse.Live : item.Use, Enemies = [.. item.Enemies.Where(e => e != $"item-{i}")] }).ToArray()
         select (
             new Bank("null", texts[0], "en", texts[1], [new BankDomain("recognise", texts[2], texts[3], texts[4], [new Facet("cues", texts[5], texts[0])])], named)
             {
                 Expects = new BankExpectations(expected[0], [.. channels], expected[1]),
+                Blueprints = forms.Blueprints,
+                Forms = forms.Lists,
             },
             (IReadOnlyList<Key>)[.. keys.Select((key, i) => key with { Version = $"{i}", Items = named.ToDictionary(item => item.Id, _ => key.Items["id"], StringComparer.Ordinal) })]);
 }

@@ -48,7 +48,9 @@ public sealed class BankExchangeCommandTests : IDisposable
     {
         CommandRun.Of("bank", "export", bank.Folder, "--zip", Zip);
         Directory.CreateDirectory(Path.Combine(Folder, "items"));
+        Directory.CreateDirectory(Path.Combine(Folder, "forms"));
         File.WriteAllText(Path.Combine(Folder, "items", "gone.yaml"), "id: gone");
+        File.WriteAllText(Path.Combine(Folder, "forms", "gone.yaml"), "id: gone");
         File.WriteAllText(Path.Combine(Folder, "README.md"), "mine");
 
         var run = CommandRun.Of("bank", "unzip", Zip, Folder, "--force");

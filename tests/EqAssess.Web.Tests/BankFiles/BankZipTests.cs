@@ -88,7 +88,7 @@ public sealed class BankZipTests
         Assert.Equal(
             [
                 "items/old.yml:1: warning: this is not read: only files that end in .yaml are, and no folders below",
-                "notes.md:1: warning: this is not read: a bank is bank.yaml, items/<id>.yaml and keys/<version>.yaml",
+                "notes.md:1: warning: this is not read: a bank is bank.yaml, items/<id>.yaml, keys/<version>.yaml and forms/<id>.yaml",
             ],
             zip.Problems());
         Assert.NotNull(zip.Read().Bank);

@@ -39,6 +39,8 @@ public sealed class CanonicalYamlTests
             BankReading back = Read(files);
 
             Assert.True(BankChanges.Between(reading.Bank, reading.Keys, back.Bank!, back.Keys).AreNone);
+            Assert.NotEmpty(reading.Bank!.Blueprints);
+            Assert.Equivalent(reading.Bank.Blueprints, back.Bank!.Blueprints, strict: true);
             Assert.Equal(files, CanonicalYaml.Files(back.Bank!, back.Keys));
         });
     }

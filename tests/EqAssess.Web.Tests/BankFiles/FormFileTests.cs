@@ -66,6 +66,7 @@ public sealed class FormFileTests : IDisposable
     [Theory]
     [InlineData("id: short-form", "id: long-form", ":1: the id 'long-form' differs from the file's name 'short-form': rename one of them")]
     [InlineData("forms: 2", "forms: two", ":3: 'forms' must be a whole number, not 'two'")]
+    [InlineData("express: 3", "express: { least: 1, most: 3 }", ":4: 'express' must be a whole number: a form has exactly as many scenarios of a domain, without a least and a most")]
     [InlineData("express: 3", "expres: 3", ":4: unknown domain 'expres': known here are express")]
     [InlineData("validation: 1", "cues: 1", ":6: unknown facet 'cues': known here are validation, language")]
     [InlineData("most: 2", "more: 2", ":7: unknown field 'more': did you mean 'most'?")]
@@ -81,5 +82,23 @@ public sealed class FormFileTests : IDisposable
         bank.Changing(File, text, into);
 
         Assert.Equal([File + expected], bank.Problems());
+    }
+
+    [Fact]
+    public void Numbers_that_are_too_large_together_are_a_problem_like_any_other()
+    {
+        bank.Changing(File, "express: 3", "express: 2147483647, listen: 2147483647");
+
+        Assert.Contains($"{File}:4: 1 to 60 scenarios in a form are possible, not 2147483647", bank.Problems());
+    }
+
+    [Fact]
+    public void An_item_that_cannot_be_read_is_not_missed_again_and_one_that_is_not_there_is()
+    {
+        bank.With(BankFolderBuilder.Item, "id: [late\n").Changing(File, "[late-parcel]", "[late-parcel, lost-parcel]");
+
+        Assert.Equal(
+            [$"{File}:10: there is no item 'lost-parcel' in the bank: correct the id, or take it out"],
+            bank.Problems().Where(p => p.StartsWith("forms/", StringComparison.Ordinal)));
     }
 }

@@ -37,6 +37,8 @@ internal sealed class SchemaValidator(JsonObject root)
         "additionalProperties" => value is not JsonObject block ? [] : block.Where(f => schema["properties"]?[f.Key] is null).SelectMany(f => Additional(rule, f.Value, $"{at}/{f.Key}")),
         "required" => value is not JsonObject block ? [] : rule.AsArray().Select(f => f!.GetValue<string>()).Where(f => !block.ContainsKey(f)).Select(f => $"{at}: lacks {f}"),
         "anyOf" => rule.AsArray().Any(one => !Check(one!.AsObject(), value, at).Any()) ? [] : [$"{at}: fits none of {rule.ToJsonString()}"],
+        "if" => Check(schema[Check(rule.AsObject(), value, at).Any() ? "else" : "then"]!.AsObject(), value, at),
+        "then" or "else" => [],
         _ => throw new NotSupportedException($"The schemas use '{keyword}', which this validator does not know."),
     };
 

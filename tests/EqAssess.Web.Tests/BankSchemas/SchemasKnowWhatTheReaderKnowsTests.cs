@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using EqAssess.Data.BankFiles;
 using EqAssess.Domain.Banks;
 using EqAssess.Domain.Formats;
+using EqAssess.Domain.Forms;
 using EqAssess.Domain.Scoring;
 using EqAssess.Testing;
 using Xunit;
@@ -13,6 +14,7 @@ namespace EqAssess.Web.Tests.BankSchemas;
 public sealed partial class SchemasKnowWhatTheReaderKnowsTests
 {
     private const string Unknown = "zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz: 1";
+    private const string Form = "forms/short-form.yaml";
     private const string Panel = "panel: { title: Spring, instructions: Rate., closedOn: 2026-03-01, judges: [{ pseudonym: J1, role: Coach, years: 4 }] }";
 
     [Theory]
@@ -28,9 +30,12 @@ public sealed partial class SchemasKnowWhatTheReaderKnowsTests
     [InlineData(BankFolderBuilder.Key, "panel/judges/items", "items:", $"panel: {{ judges: [{{ {Unknown} }}] }}\nitems:")]
     [InlineData(BankFolderBuilder.Key, "items/additionalProperties", "hangsOn: []", $"{Unknown}\n    hangsOn: []")]
     [InlineData(BankFolderBuilder.Key, "items/additionalProperties/options/additionalProperties", "a: { ", $"a: {{ {Unknown}, ")]
+    [InlineData(Form, "$defs/blueprint", "title:", $"{Unknown}\ntitle:")]
+    [InlineData(Form, "$defs/bounds", "{ least: 1", $"{{ {Unknown}, least: 1")]
+    [InlineData(Form, "$defs/list", "domains: { express: 3 }", $"{Unknown}\nitems: [late-parcel]")]
     public void The_fields_of_a_block_are_the_ones_that_the_reader_knows(string file, string block, string text, string into)
     {
-        using var bank = new BankFolderBuilder();
+        using var bank = new BankFolderBuilder().With(Form, "id: short-form\ntitle: A short form\ndomains: { express: 3 }\nfacets: { language: { least: 1, most: 2 } }\n");
         bank.Changing(file, text, into);
 
         string message = bank.Problems().First(p => p.Contains("known here are", StringComparison.Ordinal));
@@ -62,10 +67,27 @@ public sealed partial class SchemasKnowWhatTheReaderKnowsTests
         Assert.Equal(Constructs.DomainCodes, Enum(Schemas.Bank, "domains/items/code"));
         Assert.Equal(Constructs.FacetCodes, Enum(Schemas.Item, "facet"));
         Assert.Equal(Constructs.FacetCodes, Enum(Schemas.Bank, "domains/items/facets/items/code"));
+        Assert.Equal(Constructs.DomainCodes, Names(Schemas.Form, "$defs/blueprint/domains"));
+        Assert.Equal(Constructs.FacetCodes, Names(Schemas.Form, "$defs/blueprint/facets"));
+        Assert.Equal(ResponseFormats.All.Where(f => f.HasPage).Select(f => f.Code), Names(Schemas.Form, "$defs/blueprint/formats"));
+        Assert.Equal(Words.All<Channel>(), Names(Schemas.Form, "$defs/blueprint/channels"));
         Assert.Equal(Principles.All.Select(p => p.Id), Texts(Schemas.Key["$defs"]!["principle"]!["enum"]!));
     }
 
+    [Fact]
+    public void Limits_of_forms_are_the_ones_of_the_checks()
+    {
+        Assert.Equal(BlueprintChecks.MostForms, Most("$defs/blueprint/forms"));
+        Assert.Equal(BlueprintChecks.MostScenarios, Most("$defs/count"));
+        Assert.Equal(BlueprintChecks.MostScenarios, Most("$defs/blueprint/pretestCount"));
+        Assert.Equal(FormChecks.LongestLimit.TotalMinutes, Most("$defs/blueprint/minutes"));
+        Assert.Equal(FormChecks.LongestLimit.TotalMinutes, Most("$defs/list/minutes"));
+        static double Most(string path) => Block(Schemas.Form, path)["maximum"]!.GetValue<double>();
+    }
+
     private static IEnumerable<string> Enum(JsonObject schema, string path) => Texts(Block(schema, path)["enum"]!);
+
+    private static IEnumerable<string> Names(JsonObject schema, string path) => Block(schema, path)["properties"]!.AsObject().Select(field => field.Key);
 
     private static IEnumerable<string> Texts(JsonNode list) => list.AsArray().Select(word => word!.GetValue<string>());
 

@@ -17,7 +17,7 @@ public static class QtiPackage
     };
 
     /// <summary>
-    /// Writes the package: each item, a test of the live ones, and <c>eqassess/bank.yaml</c> with what QTI has no place for. With keys,
+    /// Writes the package: each item, a test of the live ones, and, below <c>eqassess/</c>, <c>bank.yaml</c> and the forms, which QTI has no place for. With keys,
     /// these stand in <c>eqassess/keys</c>, panel and all, and the items carry the credits of the best founded one. The same bank gives
     /// the same bytes; it writes synchronously.
     /// </summary>

@@ -14,7 +14,8 @@ using Microsoft.EntityFrameworkCore;
 namespace EqAssess.Web.Pages.Banks;
 
 /// <summary>Writes a draft: the text, the authors' key, and beside them the candidate's own page and the checks. Saves by itself where scripts run.</summary>
-public sealed class EditModel(EqAssessDb db, BankLibrary library, ItemDesk desk, ItemEditors editors, StaffWords words) : PageModel
+public sealed class EditModel(
+    EqAssessDb db, BankLibrary library, ItemChecking checking, ItemDesk desk, ItemEditors editors, StaffWords words) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Version { get; set; }
@@ -42,7 +43,7 @@ public sealed class EditModel(EqAssessDb db, BankLibrary library, ItemDesk desk,
 
     public ItemView View => new(Item, null, Item.Use, Head.Language);
 
-    public IReadOnlyList<BankProblem> Problems => ItemChecking.Problems(Item, Key, Head);
+    public IReadOnlyList<BankProblem> Problems { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -57,7 +58,7 @@ public sealed class EditModel(EqAssessDb db, BankLibrary library, ItemDesk desk,
         }
 
         Others = await editors.SeeAsync(Version, By);
-        return Page();
+        return await CheckedAsync(Page(), cancellationToken);
     }
 
     /// <summary>Without a script, and to send a draft to review.</summary>
@@ -80,21 +81,21 @@ public sealed class EditModel(EqAssessDb db, BankLibrary library, ItemDesk desk,
                 Revision = behind.Revision;
                 Conflict = words["Edit.Behind", await NameOfAsync(behind.By), behind.At.ToString("t", words.Culture)];
                 Theirs = ItemDiff.Between(Item, Key, stored, storedKey);
-                return Page();
+                return await CheckedAsync(Page(), cancellationToken);
             default:
                 return Redirect($"/banks/items/{Version}");
         }
 
         if (act != "submit")
         {
-            return Page();
+            return await CheckedAsync(Page(), cancellationToken);
         }
 
         switch (await desk.StepAsync(Version, ItemStep.Submitted, null, By))
         {
             case ItemStepping.Unsound unsound:
                 Conflict = words["Item.Unsound", unsound.Problems.Count(p => p.Severity == ProblemSeverity.Error)];
-                return Page();
+                return await CheckedAsync(Page(), cancellationToken);
             default:
                 return Redirect($"/banks/items/{Version}");
         }
@@ -113,7 +114,7 @@ public sealed class EditModel(EqAssessDb db, BankLibrary library, ItemDesk desk,
         {
             case DraftSaving.Saved saved:
                 (Revision, SavedAt) = (saved.Revision, saved.At);
-                return Partial("_Autosaved", this);
+                return await CheckedAsync(Partial("_Autosaved", this), cancellationToken);
             case DraftSaving.Behind behind:
                 return Answer(StatusCodes.Status409Conflict, behind.Revision, words["Edit.Behind", await NameOfAsync(behind.By), behind.At.ToString("t", words.Culture)]);
             default:
@@ -132,6 +133,12 @@ public sealed class EditModel(EqAssessDb db, BankLibrary library, ItemDesk desk,
 
         IReadOnlyList<string> others = await editors.SeeAsync(Version, By);
         return new JsonResult(new { row.Revision, draft = row.Status == ItemStatus.Draft, others = others.Count == 0 ? "" : words["Edit.Others", string.Join(", ", others)] });
+    }
+
+    private async Task<IActionResult> CheckedAsync(IActionResult shown, CancellationToken cancellationToken)
+    {
+        Problems = await checking.ProblemsAsync(Row.BankId, Item, Key, cancellationToken);
+        return shown;
     }
 
     private Guid By => User.StaffId() ?? Guid.Empty;

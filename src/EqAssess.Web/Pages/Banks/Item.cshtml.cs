@@ -17,7 +17,7 @@ namespace EqAssess.Web.Pages.Banks;
 
 /// <summary>An item version as a candidate will see it, with its facts, its life and what colleagues say. The key is folded away: a preview may be looked at over a shoulder.</summary>
 public sealed class ItemModel(
-    EqAssessDb db, BankLibrary library, ItemDesk desk, ItemComments comments, ItemHistory history, IAuthorizationService authorization, StaffWords words) : PageModel
+    EqAssessDb db, BankLibrary library, ItemChecking checking, ItemDesk desk, ItemComments comments, ItemHistory history, IAuthorizationService authorization, StaffWords words) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Version { get; set; }
@@ -60,7 +60,7 @@ public sealed class ItemModel(
         Item item = ItemJson.Read(row.Content);
         View = new ItemView(item, null, item.Use, Head.Language);
         Key = await library.AuthorsKeyOfAsync(row, cancellationToken);
-        Problems = ItemChecking.Problems(item, Key, Head);
+        Problems = await checking.ProblemsAsync(row.BankId, item, Key, cancellationToken);
         Remarks = await comments.OfAsync(row.BankId, row.ItemId, cancellationToken);
         Past = await history.VersionsAsync(row.BankId, row.ItemId, cancellationToken);
         Usage = (await history.UsageAsync(row.BankId, row.ItemId, cancellationToken)).GetValueOrDefault(row.ItemId, Usage);

@@ -32,6 +32,40 @@ public sealed class BankExchangeTests
     }
 
     [Fact]
+    public async Task Forms_travel_with_the_bank_both_ways()
+    {
+        await using TestSite site = await TestSite.CreateAsync();
+        Guid bank = await ImportWithFormsAsync(site);
+        byte[] zip = await ExportAsync(site, bank);
+        byte[] fewer = Rewritten(zip, b => b with { Forms = [], Blueprints = [b.Blueprints[0] with { Forms = 3 }] });
+
+        BankChanges same = await PreviewAsync(site, zip);
+        BankChanges changes = await PreviewAsync(site, fewer);
+        await TakeAsync(site, fewer, retire: false);
+
+        Assert.True(same.AreNone);
+        Assert.Equal(["blueprints", "forms"], changes.Head);
+        Assert.Equal(["blueprint Changed forms", "by-hand Gone "], changes.Forms.Select(f => $"{f.Id} {f.Kind} {Known.List(f.Parts)}"));
+        Assert.True((await PreviewAsync(site, fewer)).AreNone);
+        Assert.Equal(fewer, await ExportAsync(site, bank));
+    }
+
+    [Fact]
+    public async Task A_form_that_names_an_item_which_the_export_lacks_stays_behind()
+    {
+        await using TestSite site = await TestSite.CreateAsync();
+        Guid bank = await ImportWithFormsAsync(site);
+        Assert.IsType<ItemStepping.Done>(await site.StepAsync((await site.LiveAsync("scenario-03")).Id, ItemStep.Retired, Ana));
+
+        byte[] zip = await ExportAsync(site, bank);
+
+        BankReading reading = BankZip.Read(new MemoryStream(zip));
+        Assert.DoesNotContain(reading.Problems, p => p.Place is Place.InFile { File: var file } && file.StartsWith("forms/", StringComparison.Ordinal));
+        using var entries = new System.IO.Compression.ZipArchive(new MemoryStream(zip));
+        Assert.Equal(["forms/blueprint.yaml"], entries.Entries.Select(e => e.FullName).Where(name => name.StartsWith("forms/", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task What_was_written_in_the_browser_is_exported_with_the_key_that_was_made_for_it()
     {
         await using TestSite site = await TestSite.CreateAsync();
@@ -165,6 +199,26 @@ public sealed class BankExchangeTests
         Assert.Null(await KeptAsync(second, Ben));
         Assert.Equal([2], await KeptAsync(second, Ana));
         Task<byte[]?> KeptAsync(Guid upload, Guid by) => site.AskAsync((BankExchange exchange) => exchange.KeptAsync(upload, by, CancellationToken.None));
+    }
+
+    private static async Task<Guid> ImportWithFormsAsync(TestSite site)
+    {
+        string folder = SampleBank.Write(Path.Combine(site.Folder, "bank"), items: 3);
+        Directory.CreateDirectory(Path.Combine(folder, "forms"));
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, "forms", "blueprint.yaml"),
+            "id: blueprint\ntitle: Short\nforms: 2\ndomains: { listen: 1 }\nfacets: { probing: { least: 0, most: 1 } }\nanchors: [scenario-01]\nmostOverlap: 0.5\n");
+        await File.WriteAllTextAsync(Path.Combine(folder, "forms", "by-hand.yaml"), "id: by-hand\ntitle: By hand\nminutes: 10\nitems: [scenario-02, scenario-03]\n");
+        Assert.All(await site.AskAsync((BankImport import) => import.ImportAsync(folder, CancellationToken.None)), result => Assert.True(result.Imported));
+        return await site.ReadAsync(db => db.Banks.Select(b => b.Id).SingleAsync());
+    }
+
+    private static byte[] Rewritten(byte[] zip, Func<Bank, Bank> change)
+    {
+        BankReading reading = BankZip.Read(new MemoryStream(zip));
+        var written = new MemoryStream();
+        BankZip.Write(written, change(reading.Bank!), reading.Keys);
+        return written.ToArray();
     }
 
     private static byte[] Changed(string folder, Func<Bank, Bank> change, string key)
