@@ -1,6 +1,6 @@
 using System.Net;
-using EqAssess.Data.Tables;
 using System.Text.Json;
+using EqAssess.Data.Tables;
 using Xunit;
 
 namespace EqAssess.Web.Tests.Pages.Take;
