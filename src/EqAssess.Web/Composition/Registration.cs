@@ -94,6 +94,7 @@ public static class Registration
         services.AddSingleton<ItemCache>();
         services.AddScoped<ItemChecking>();
         services.AddScoped<ItemDesk>();
+        services.AddScoped<ItemReview>();
         services.AddScoped<ItemPublishing>();
         services.AddScoped<ItemComments>();
         services.AddScoped<ItemEditors>();

@@ -35,13 +35,18 @@ public sealed class BankExchange(EqAssessDb db, BankLibrary banks, TimeProvider 
     /// <summary>Keeps a file for the decision that follows its preview.</summary>
     public async Task<Guid> KeepAsync(byte[] content, Guid by)
     {
-        DateTimeOffset now = time.Now;
-        DateTimeOffset old = now - Kept;
-        await db.BankUploads.Where(u => u.At < old || u.By == by).ExecuteDeleteAsync();
-        var upload = new BankUpload { Id = Guid.CreateVersion7(), By = by, At = now, Content = content };
+        await db.BankUploads.Where(u => u.By == by).ExecuteDeleteAsync();
+        var upload = new BankUpload { Id = Guid.CreateVersion7(), By = by, At = time.Now, Content = content };
         db.BankUploads.Add(upload);
         await db.SaveChangesAsync();
         return upload.Id;
+    }
+
+    /// <summary>Removes files that nobody decided about for a day.</summary>
+    public async Task<int> ForgetOldAsync(CancellationToken cancellationToken)
+    {
+        DateTimeOffset old = time.Now - Kept;
+        return await db.BankUploads.Where(u => u.At < old).ExecuteDeleteAsync(cancellationToken);
     }
 
     /// <returns>The file; null where it is somebody else's, or was decided about.</returns>

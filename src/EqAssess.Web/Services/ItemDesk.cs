@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EqAssess.Web.Services;
 
-/// <summary>Where items are written and reviewed: begins drafts, saves them, takes the steps of their life.</summary>
-public sealed class ItemDesk(EqAssessDb db, BankLibrary banks, ItemChecking checking, TimeProvider time)
+/// <summary>Where items are written: begins drafts and saves them.</summary>
+public sealed class ItemDesk(EqAssessDb db, BankLibrary banks, TimeProvider time)
 {
     /// <summary>A new item with an empty first draft.</summary>
     /// <returns>The draft's item version.</returns>
@@ -91,61 +91,6 @@ public sealed class ItemDesk(EqAssessDb db, BankLibrary banks, ItemChecking chec
         return await StoredAsync() ? new DraftSaving.Saved(row.Revision, time.Now) : await BehindAsync(version, content, proposal, by);
     }
 
-    /// <summary>Takes a step in the life of a version, if its state and the person allow it.</summary>
-    public async Task<ItemStepping> StepAsync(Guid version, ItemStep step, string? note, Guid by)
-    {
-        ItemVersionRow row = await db.ItemVersions.SingleAsync(v => v.Id == version);
-        ItemLifeState? state = await StateAsync(version);
-        if (ItemLife.WhyNot(state, step, by, await SurroundingsAsync(row)) is { } refusal)
-        {
-            return new ItemStepping.Refused(refusal);
-        }
-
-        if (step is ItemStep.Submitted or ItemStep.Approved)
-        {
-            IReadOnlyList<BankProblem> problems = await checking.ProblemsAsync(row, CancellationToken.None);
-            if (problems.Any(p => p.Severity == ProblemSeverity.Error))
-            {
-                return new ItemStepping.Unsound(problems);
-            }
-        }
-
-        await ItemSteps.AddAsync(db, row, step, by, note, time.Now);
-        return await StoredAsync() ? new ItemStepping.Done(row.Status) : await StepAsync(version, step, note, by);
-    }
-
-    /// <summary>Why a person cannot approve a version now; null if they can.</summary>
-    public async Task<ItemLifeRefusal?> WhyNotApproveAsync(ItemVersionRow row, Guid by) =>
-        ItemLife.WhyNot(await StateAsync(row.Id), ItemStep.Approved, by, await SurroundingsAsync(row));
-
-    private async Task<ItemSurroundings> SurroundingsAsync(ItemVersionRow row)
-    {
-        bool used = await db.FormItems.AnyAsync(i => i.ItemVersionId == row.Id) || await db.PanelItems.AnyAsync(i => i.ItemVersionId == row.Id);
-        bool newer = await db.ItemVersions.AnyAsync(v => v.BankId == row.BankId && v.ItemId == row.ItemId && v.Current && v.Number > row.Number);
-        return (used ? ItemSurroundings.InUse : ItemSurroundings.None) | (newer ? ItemSurroundings.NewerIsLive : ItemSurroundings.None);
-    }
-
-    public async Task<ItemLifeState?> StateAsync(Guid version)
-    {
-        var steps = await db.ItemVersionEvents.AsNoTracking().Where(e => e.ItemVersionId == version).OrderBy(e => e.Sequence)
-            .Select(e => new { e.Step, e.By }).ToListAsync();
-        return ItemLife.Of(steps.Select(s => (s.Step, s.By)));
-    }
-
-    /// <summary>Item versions of a bank that are in review and that this person did not write in.</summary>
-    public async Task<IReadOnlyList<Guid>> ApprovableAsync(Guid bank, Guid by)
-    {
-        var steps = await db.ItemVersionEvents.AsNoTracking()
-            .Where(e => db.ItemVersions.Any(v => v.Id == e.ItemVersionId && v.BankId == bank && v.Status == ItemStatus.InReview))
-            .OrderBy(e => e.Sequence).Select(e => new { e.ItemVersionId, e.Step, e.By }).ToListAsync();
-        return
-        [
-            .. steps.GroupBy(s => s.ItemVersionId)
-                .Where(version => ItemLife.WhyNot(ItemLife.Of(version.Select(s => (s.Step, s.By))), ItemStep.Approved, by) is null)
-                .Select(version => version.Key),
-        ];
-    }
-
     private async Task<Guid> AddNewAsync(Guid bank, Item item, KeyedItem? key, Guid by) =>
         await AddDraftAsync(bank, item with { Id = await FreeIdAsync(bank, item.Id) }, key, 1, by) ?? await AddNewAsync(bank, item, key, by);
 
@@ -196,7 +141,7 @@ public sealed class ItemDesk(EqAssessDb db, BankLibrary banks, ItemChecking chec
 
     private async Task NoteAuthorAsync(ItemVersionRow row, Guid by)
     {
-        if (await StateAsync(row.Id) is { } state && !state.Authors.Contains(by))
+        if (await ItemSteps.StateAsync(db, row.Id) is { } state && !state.Authors.Contains(by))
         {
             await ItemSteps.AddAsync(db, row, ItemStep.Edited, by, null, time.Now);
         }
@@ -254,19 +199,4 @@ public abstract record DraftSaving
     public sealed record Behind(int Revision, Guid By, DateTimeOffset At) : DraftSaving;
 
     public sealed record NotADraft(ItemStatus Status) : DraftSaving;
-}
-
-/// <summary>What became of a step.</summary>
-public abstract record ItemStepping
-{
-    private ItemStepping()
-    {
-    }
-
-    public sealed record Done(ItemStatus Status) : ItemStepping;
-
-    public sealed record Refused(ItemLifeRefusal Why) : ItemStepping;
-
-    /// <param name="Problems">With one error at least.</param>
-    public sealed record Unsound(IReadOnlyList<BankProblem> Problems) : ItemStepping;
 }

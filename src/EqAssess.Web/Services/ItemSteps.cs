@@ -23,6 +23,14 @@ internal static class ItemSteps
         row.Revision++;
     }
 
+    /// <summary>The fold of a version's steps; null before the first.</summary>
+    public static async Task<ItemLifeState?> StateAsync(EqAssessDb db, Guid version)
+    {
+        var steps = await db.ItemVersionEvents.AsNoTracking().Where(e => e.ItemVersionId == version).OrderBy(e => e.Sequence)
+            .Select(e => new { e.Step, e.By }).ToListAsync();
+        return ItemLife.Of(steps.Select(s => (s.Step, s.By)));
+    }
+
     private static ItemStatus? StatusAfter(ItemStep step) => step switch
     {
         ItemStep.Imported or ItemStep.Published => ItemStatus.Live,

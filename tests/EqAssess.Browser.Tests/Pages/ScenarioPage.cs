@@ -40,6 +40,10 @@ public sealed partial class ScenarioPage(IPage page)
         return scenario;
     }
 
+    /// <summary>Names of the groups of radio buttons, in the order of the page.</summary>
+    public async Task<IReadOnlyList<string>> ReplyNamesAsync() =>
+        await page.EvaluateAsync<string[]>("() => [...new Set([...document.querySelectorAll('input[name^=\"choice.\"]')].map(i => i.name))]");
+
     /// <param name="reply">From 1.</param>
     /// <param name="rating">From 1 (very ineffective) to 4.</param>
     public async Task RateAsync(int reply, int rating) =>

@@ -12,10 +12,10 @@ namespace EqAssess.Web.Pages.Banks;
 
 /// <summary>One bank: its key's status, and its items as somebody looks for them.</summary>
 public sealed class BankModel(
-    BankLibrary library, ItemList items, ItemDesk desk, ItemPublishing publishing, AuditService audit, IAuthorizationService authorization, StaffWords words) : PageModel
+    BankLibrary library, ItemList items, ItemDesk desk, ItemReview review, ItemPublishing publishing, AuditService audit, IAuthorizationService authorization, StaffWords words) : PageModel
 {
     /// <summary>Items on one page of the list.</summary>
-    public const int PageSize = 100;
+    public const int PageSize = 200;
 
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -69,7 +69,7 @@ public sealed class BankModel(
         All = await items.AllAsync(Id, cancellationToken);
         Found = [.. All.Where(Filter.Matches)];
         MayEdit = (await authorization.AuthorizeAsync(User, Policies.EditBanks)).Succeeded;
-        HashSet<Guid> approvable = MayEdit ? [.. await desk.ApprovableAsync(Id, User.StaffId() ?? Guid.Empty)] : [];
+        HashSet<Guid> approvable = MayEdit ? [.. await review.ApprovableAsync(Id, User.StaffId() ?? Guid.Empty)] : [];
         ForMe = [.. All.Where(i => approvable.Contains(i.Version))];
         return Page();
     }
@@ -81,11 +81,11 @@ public sealed class BankModel(
             return Forbid();
         }
 
-        HashSet<Guid> approvable = [.. await desk.ApprovableAsync(Id, User.StaffId() ?? Guid.Empty)];
+        HashSet<Guid> approvable = [.. await review.ApprovableAsync(Id, User.StaffId() ?? Guid.Empty)];
         int approved = 0;
         foreach (Guid one in version.Where(approvable.Contains))
         {
-            approved += await desk.StepAsync(one, ItemStep.Approved, null, User.StaffId() ?? Guid.Empty) is ItemStepping.Done ? 1 : 0;
+            approved += await review.StepAsync(one, ItemStep.Approved, null, User.StaffId() ?? Guid.Empty) is ItemStepping.Done ? 1 : 0;
         }
 
         Said = words["Bank.Approved", approved, version.Length - approved];

@@ -15,7 +15,7 @@ namespace EqAssess.Web.Pages.Banks;
 
 /// <summary>Writes a draft: the text, the authors' key, and beside them the candidate's own page and the checks. Saves by itself where scripts run.</summary>
 public sealed class EditModel(
-    EqAssessDb db, BankLibrary library, ItemChecking checking, ItemDesk desk, ItemEditors editors, StaffWords words) : PageModel
+    EqAssessDb db, BankLibrary library, ItemChecking checking, ItemDesk desk, ItemReview review, ItemEditors editors, StaffWords words) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Version { get; set; }
@@ -91,7 +91,7 @@ public sealed class EditModel(
             return await CheckedAsync(Page(), cancellationToken);
         }
 
-        switch (await desk.StepAsync(Version, ItemStep.Submitted, null, By))
+        switch (await review.StepAsync(Version, ItemStep.Submitted, null, By))
         {
             case ItemStepping.Unsound unsound:
                 Conflict = words["Item.Unsound", unsound.Problems.Count(p => p.Severity == ProblemSeverity.Error)];

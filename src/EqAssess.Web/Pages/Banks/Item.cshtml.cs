@@ -17,7 +17,7 @@ namespace EqAssess.Web.Pages.Banks;
 
 /// <summary>An item version as a candidate will see it, with its facts, its life and what colleagues say. The key is folded away: a preview may be looked at over a shoulder.</summary>
 public sealed class ItemModel(
-    EqAssessDb db, BankLibrary library, ItemChecking checking, ItemDesk desk, ItemComments comments, ItemHistory history, IAuthorizationService authorization, StaffWords words) : PageModel
+    EqAssessDb db, BankLibrary library, ItemChecking checking, ItemDesk desk, ItemReview review, ItemComments comments, ItemHistory history, IAuthorizationService authorization, StaffWords words) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Version { get; set; }
@@ -65,7 +65,7 @@ public sealed class ItemModel(
         Past = await history.VersionsAsync(row.BankId, row.ItemId, cancellationToken);
         Usage = (await history.UsageAsync(row.BankId, row.ItemId, cancellationToken)).GetValueOrDefault(row.ItemId, Usage);
         MayEdit = (await authorization.AuthorizeAsync(User, Policies.EditBanks)).Succeeded;
-        CannotApprove = row.Status == ItemStatus.InReview ? await desk.WhyNotApproveAsync(row, User.StaffId() ?? Guid.Empty) : null;
+        CannotApprove = row.Status == ItemStatus.InReview ? await review.WhyNotApproveAsync(row, User.StaffId() ?? Guid.Empty) : null;
         return Page();
     }
 
@@ -76,7 +76,7 @@ public sealed class ItemModel(
             return BadRequest();
         }
 
-        Said = await desk.StepAsync(row.Id, step, note, by) switch
+        Said = await review.StepAsync(row.Id, step, note, by) switch
         {
             ItemStepping.Done => words[$"Item.Done.{step}"],
             ItemStepping.Refused refused => words[$"Item.Refused.{refused.Why}"],

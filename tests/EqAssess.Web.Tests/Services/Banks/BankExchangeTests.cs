@@ -88,8 +88,8 @@ public sealed class BankExchangeTests
         await using TestSite site = await TestSite.CreateAsync();
 
         TakenIn taken = await TakeAsync(site, zip, retire: false);
-        IReadOnlyList<Guid> own = await site.AskAsync((ItemDesk desk) => desk.ApprovableAsync(taken.Bank, Ana));
-        IReadOnlyList<Guid> others = await site.AskAsync((ItemDesk desk) => desk.ApprovableAsync(taken.Bank, Ben));
+        IReadOnlyList<Guid> own = await site.AskAsync((ItemReview review) => review.ApprovableAsync(taken.Bank, Ana));
+        IReadOnlyList<Guid> others = await site.AskAsync((ItemReview review) => review.ApprovableAsync(taken.Bank, Ben));
         foreach (Guid version in others)
         {
             Assert.IsType<ItemStepping.Done>(await site.StepAsync(version, ItemStep.Approved, Ben));
@@ -219,6 +219,20 @@ public sealed class BankExchangeTests
         var written = new MemoryStream();
         BankZip.Write(written, change(reading.Bank!), reading.Keys);
         return written.ToArray();
+    }
+
+    [Fact]
+    public async Task An_upload_that_nobody_decided_about_is_gone_after_a_day()
+    {
+        await using TestSite site = await TestSite.CreateAsync();
+        await site.AskAsync((BankExchange exchange) => exchange.KeepAsync([1], Ana));
+
+        site.Time.Instant = TestSite.Start.AddHours(24);
+        int early = await site.RunAsync<EqAssess.Web.Jobs.ApplyRetention>();
+        site.Time.Instant = TestSite.Start.AddHours(25);
+        int late = await site.RunAsync<EqAssess.Web.Jobs.ApplyRetention>();
+
+        Assert.Equal((0, 1), (early, late));
     }
 
     private static byte[] Changed(string folder, Func<Bank, Bank> change, string key)

@@ -35,7 +35,7 @@ internal static class ItemWork
     }
 
     public static Task<ItemStepping> StepAsync(this TestSite site, Guid version, ItemStep step, Guid by) =>
-        site.AskAsync((ItemDesk desk) => desk.StepAsync(version, step, null, by));
+        site.AskAsync((ItemReview review) => review.StepAsync(version, step, null, by));
 
     /// <summary>Writes another title, has it approved by somebody else, and publishes it.</summary>
     public static async Task<Guid> PublishRetitledAsync(this TestSite site, Guid bank, string item, string title)
