@@ -25,6 +25,7 @@ public sealed class ItemWorkTests(Chromium chromium, Workplace workplace) : IAsy
         await Assertions.Expect(write.Preview).ToContainTextAsync("The box holds two left sides.");
         await Assertions.Expect(write.Preview.GetByRole(AriaRole.Radio)).ToHaveCountAsync(16);
         await Assertions.Expect(write.Checks.GetByText("error", new LocatorGetByTextOptions { Exact = true })).ToHaveCountAsync(0);
+        await Pictures.TakeAsync(hana, "editor");
         await write.PressAsync("Save and send to review");
         await Assertions.Expect(write.Main).ToContainTextAsync("You wrote in this version, so somebody else has to approve it.");
         await Assertions.Expect(hana.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Approve", Exact = true })).ToHaveCountAsync(0);

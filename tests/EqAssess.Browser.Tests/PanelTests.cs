@@ -66,6 +66,7 @@ public sealed class PanelTests(Chromium chromium) : IAsyncLifetime
         await panel.PressAsync("Close round two");
         await hr.Page.GotoAsync($"{address}/results");
         await LookAsync(hr.Page, "panel-results");
+        await Pictures.TakeAsync(hr.Page, "panel");
         await panel.PressAsync("Publish key simulated-1");
 
         await Assertions.Expect(panel.Main).ToContainTextAsync("Key simulated-1 is published");

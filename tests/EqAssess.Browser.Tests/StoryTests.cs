@@ -59,7 +59,6 @@ public sealed class StoryTests(Chromium chromium) : IAsyncLifetime
         Device hr = await SignInAsync(Workplace.HrAdmin);
         var pages = new FormPages(hr.Page);
         await Assertions.Expect(hr.Page.GetByText("Demonstration workspace.")).ToBeVisibleAsync();
-        await Pictures.TakeAsync(hr.Page, "overview");
         await pages.OpenBankAsync("Contact-centre empathy");
         await Assertions.Expect(pages.Main).ToContainTextAsync("98 live, 4 practice");
         await Assertions.Expect(pages.Main).ToContainTextAsync("The key is a draft");
@@ -68,7 +67,6 @@ public sealed class StoryTests(Chromium chromium) : IAsyncLifetime
         ScenarioPage item = await pages.OpenItemAsync("The green kettle");
         await item.RateAllAsync([1, 2, 3, 4]);
         Assert.Equal([1, 2, 3, 4], await item.RatingsAsync());
-        await Pictures.TakeAsync(hr.Page, "item");
 
         await pages.OpenBankAsync("Contact-centre empathy");
         await pages.StartFormAsync(Form, ofEachDomain: 3);
@@ -84,7 +82,6 @@ public sealed class StoryTests(Chromium chromium) : IAsyncLifetime
         await Assertions.Expect(pages.Heading).ToContainTextAsync(Form);
         await Assertions.Expect(pages.Main).ToContainTextAsync("The 12 scenarios, in order");
         await Assertions.Expect(pages.Main).ToContainTextAsync("30 minutes");
-        await Pictures.TakeAsync(hr.Page, "form");
     }
 
     /// <summary>Step 2.</summary>
@@ -104,7 +101,6 @@ public sealed class StoryTests(Chromium chromium) : IAsyncLifetime
         Assert.StartsWith("This is no e-mail address", pasted[2].Why, StringComparison.Ordinal);
         Assert.Equal("The name is missing.", pasted[3].Why);
         await Untold.CheckAsync(recruiter.Page);
-        await Pictures.TakeAsync(recruiter.Page, "invited");
         await pages.OpenAsync(Job);
         byte[] spreadsheet = [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes("email\tname\r\nzoe@example.test\tZoë Żak\r\nben@example.test\tBen\r\n")];
         IReadOnlyList<InvitedRow> uploaded = await pages.InviteFileAsync("people.csv", spreadsheet);
@@ -127,7 +123,6 @@ public sealed class StoryTests(Chromium chromium) : IAsyncLifetime
 
         var pages = new CampaignPages(recruiter.Page);
         Assert.Equal(message.Link, await pages.ReadMessageAsync(Address));
-        await Pictures.TakeAsync(recruiter.Page, "messages");
         await pages.OpenAsync(Job);
         await Assertions.Expect(pages.RowOf(Candidate)).ToContainTextAsync("Sent");
         return message.Link;
@@ -262,7 +257,6 @@ public sealed class StoryTests(Chromium chromium) : IAsyncLifetime
         await Assertions.Expect(report.Report).ToContainTextAsync("assumed");
         await Assertions.Expect(report.Report).ToContainTextAsync("95");
         await Untold.CheckAsync(recruiter.Page);
-        await Pictures.TakeAsync(recruiter.Page, "report");
 
         string file = await report.DownloadPdfAsync(60 * Seconds);
         string pdf = await Pdf.TextAsync(file);
