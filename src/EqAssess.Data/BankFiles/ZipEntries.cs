@@ -42,7 +42,7 @@ internal static class ZipEntries
     public static IReadOnlyDictionary<string, ZipArchiveEntry> Of(MemoryStream held, ZipArchive zip, List<BankProblem> problems)
     {
         // Counted in the bytes before the directory is read: reading it makes an object of every entry.
-        if (held.GetBuffer().AsSpan(0, (int)held.Length).Count("PK\x01\x02"u8) > MostEntries)
+        if (HasTooMany(held.GetBuffer().AsSpan(0, (int)held.Length)))
         {
             Report(problems, "too-many-files", Whole, string.Create(CultureInfo.InvariantCulture, $"the zip has more than {MostEntries} entries: split the bank"));
             return new Dictionary<string, ZipArchiveEntry>(StringComparer.Ordinal);
@@ -69,6 +69,9 @@ internal static class ZipEntries
 
         return problems.Count == before ? files : new Dictionary<string, ZipArchiveEntry>(StringComparer.Ordinal);
     }
+
+    /// <summary>Whether a zip names more entries than are read. Asked before <see cref="ZipArchive"/>, which makes an object of each.</summary>
+    public static bool HasTooMany(ReadOnlySpan<byte> zip) => zip.Count("PK\x01\x02"u8) > MostEntries;
 
     /// <summary>The entry's bytes, at most so many; none where they cannot be unpacked, and the problem says why.</summary>
     public static byte[] Unpacked(ZipArchiveEntry entry, string path, long most, List<BankProblem> problems)

@@ -46,6 +46,11 @@ public static class QtiPackage
             return true;
         }
 
+        if (ZipEntries.HasTooMany(file))
+        {
+            return false;
+        }
+
         try
         {
             using var zip = new ZipArchive(new MemoryStream(file), ZipArchiveMode.Read);
