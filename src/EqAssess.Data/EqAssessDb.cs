@@ -59,6 +59,24 @@ public sealed class EqAssessDb(DbContextOptions<EqAssessDb> options) : IdentityD
 
     public DbSet<AttemptLogEntry> AttemptLog => Set<AttemptLogEntry>();
 
+    public DbSet<Heartbeat> Heartbeats => Set<Heartbeat>();
+
+    public DbSet<Outage> Outages => Set<Outage>();
+
+    public DbSet<AccommodationRow> Accommodations => Set<AccommodationRow>();
+
+    public DbSet<AccommodationRequest> AccommodationRequests => Set<AccommodationRequest>();
+
+    public DbSet<TypedAnswer> TypedAnswers => Set<TypedAnswer>();
+
+    public DbSet<TypedMark> TypedMarks => Set<TypedMark>();
+
+    public DbSet<Receipt> Receipts => Set<Receipt>();
+
+    public DbSet<CandidateRequest> CandidateRequests => Set<CandidateRequest>();
+
+    public DbSet<MonitoringAnswer> MonitoringAnswers => Set<MonitoringAnswer>();
+
     public DbSet<ScoreRun> ScoreRuns => Set<ScoreRun>();
 
     public DbSet<MessageRow> Messages => Set<MessageRow>();

@@ -69,6 +69,7 @@ public sealed class AttemptLedger(EqAssessDb db)
             case AttemptState.InProgress s:
                 row.Deadline = s.Deadline;
                 row.LastMoment = s.LastMoment;
+                row.Typed = s.Granted.Typed;
                 break;
             case AttemptState.Closed s:
                 row.ClosedAt = s.ClosedAt;

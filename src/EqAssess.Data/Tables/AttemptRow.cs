@@ -27,11 +27,15 @@ public sealed class AttemptRow
 
     public bool TimedOut { get; set; }
 
+    /// <summary>Answers are written, and marked by people.</summary>
+    public bool Typed { get; set; }
+
     internal sealed class Mapping : IEntityTypeConfiguration<AttemptRow>
     {
         public void Configure(EntityTypeBuilder<AttemptRow> table)
         {
             table.ToTable("attempt");
+            table.Property(r => r.Typed).HasDefaultValue(false).ValueGeneratedNever();
             table.HasIndex(r => r.InvitationId).IsUnique();
             table.HasIndex(r => new { r.ClosedAt, r.LastMoment });
             table.HasOne<InvitationRow>().WithMany().HasForeignKey(r => r.InvitationId).OnDelete(DeleteBehavior.Restrict);

@@ -41,6 +41,21 @@ public sealed class CampaignRow
     /// <summary>The sample campaign of a demonstration; fixed when the row is made.</summary>
     public required bool Demonstration { get; init; }
 
+    /// <summary>ISO 3166 code of the country whose rules apply, with <c>-</c> and a subdivision where that matters (<c>US-CA</c>); empty where nobody said.</summary>
+    public string Country { get; init; } = "";
+
+    /// <summary>Whether candidates may pause once for five minutes.</summary>
+    public bool AllowsPause { get; init; }
+
+    /// <summary>Whether candidates get a report in words after the test.</summary>
+    public bool GivesFeedback { get; init; }
+
+    /// <summary>Whether candidates are asked, voluntarily and after the test, who they are, for selection-rate monitoring.</summary>
+    public bool Monitors { get; init; }
+
+    /// <summary>While set, nothing of this campaign is erased.</summary>
+    public DateTimeOffset? HeldSince { get; set; }
+
     internal sealed class Mapping : IEntityTypeConfiguration<CampaignRow>
     {
         public void Configure(EntityTypeBuilder<CampaignRow> table)
@@ -49,6 +64,10 @@ public sealed class CampaignRow
             table.Property(r => r.JobTitle).HasMaxLength(Lengths.Name);
             table.Property(r => r.TimeZone).HasMaxLength(Lengths.Label);
             table.Property(r => r.Contact).HasMaxLength(Lengths.Address);
+            table.Property(r => r.Country).HasMaxLength(Lengths.Code).HasDefaultValue("").ValueGeneratedNever();
+            table.Property(r => r.AllowsPause).HasDefaultValue(false).ValueGeneratedNever();
+            table.Property(r => r.GivesFeedback).HasDefaultValue(false).ValueGeneratedNever();
+            table.Property(r => r.Monitors).HasDefaultValue(false).ValueGeneratedNever();
             table.HasIndex(r => r.ClosesAt);
             table.HasOne<FormVersionRow>().WithMany().HasForeignKey(r => r.FormVersionId).OnDelete(DeleteBehavior.Restrict);
         }

@@ -23,6 +23,9 @@ public sealed class CandidateRow
     /// <summary>When name and address were erased.</summary>
     public DateTimeOffset? ErasedAt { get; set; }
 
+    /// <summary>While set, nothing of this person is erased.</summary>
+    public DateTimeOffset? HeldSince { get; set; }
+
     internal sealed class Mapping : IEntityTypeConfiguration<CandidateRow>
     {
         public void Configure(EntityTypeBuilder<CandidateRow> table)

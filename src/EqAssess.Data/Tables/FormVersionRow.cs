@@ -30,6 +30,9 @@ public sealed class FormVersionRow
     /// <summary>What the assembly found out about overlap and expected difficulty, as JSON.</summary>
     public string? Assembly { get; init; }
 
+    /// <summary>Sections with their limits as JSON; null where the form is one piece.</summary>
+    public string? Sections { get; init; }
+
     internal sealed class Mapping : IEntityTypeConfiguration<FormVersionRow>
     {
         public void Configure(EntityTypeBuilder<FormVersionRow> table)

@@ -19,6 +19,12 @@ public sealed class InvitationRow
 
     public DateTimeOffset? RevokedAt { get; set; }
 
+    /// <summary>When the candidate withdrew: nobody decides on this application any more.</summary>
+    public DateTimeOffset? WithdrawnAt { get; set; }
+
+    /// <summary>Until when a test may be started although the campaign is over: an adjustment took its time. Null for the campaign's own end.</summary>
+    public DateTimeOffset? StartUntil { get; set; }
+
     internal sealed class Mapping : IEntityTypeConfiguration<InvitationRow>
     {
         public void Configure(EntityTypeBuilder<InvitationRow> table)

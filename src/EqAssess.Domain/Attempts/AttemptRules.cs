@@ -15,19 +15,34 @@ public static class AttemptRules
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>No new item is shown after the deadline, not even in the grace.</summary>
-    public static Decision Present(AttemptState state, IReadOnlyList<Guid> form, Guid item, DateTimeOffset now) => state switch
+    /// <summary>No new item is shown after the deadline, not even in the grace; none in a break, and none that is locked or left.</summary>
+    public static Decision Present(AttemptState state, AttemptForm form, Guid item, DateTimeOffset now)
     {
-        InProgress when !form.Contains(item) => new Decision.Refused(RefusalReason.NotInForm),
-        InProgress p when now < p.Deadline => Accept(new AttemptEvent.Presented(now, item)),
-        _ => Late(state, now),
-    };
+        int? section = form.SectionOf(item);
+        return state switch
+        {
+            InProgress when !form.Contains(item) => new Decision.Refused(RefusalReason.NotInForm),
+            InProgress p when now >= p.Deadline => Late(state, now),
+            InProgress { Break: not null } => new Decision.Refused(RefusalReason.OnBreak),
+            InProgress p when p.LockedItems.Contains(item) => new Decision.Refused(RefusalReason.ItemLocked),
+            InProgress { Section: { } entered } p when section < entered.Number || (section == entered.Number && now >= p.SectionDeadline) =>
+                new Decision.Refused(RefusalReason.SectionIsOver),
+            InProgress => Accept(new AttemptEvent.Presented(
+                now, item, section, section is int number && form.Sections[number].Limit is { } limit ? (int)limit.TotalSeconds : null)),
+            _ => Late(state, now),
+        };
+    }
 
     /// <summary>An answer counts until the deadline plus grace. A later one appends nothing but the <c>Expired</c> that is due.</summary>
-    public static Decision Answer(AttemptState state, IReadOnlyList<Guid> form, Guid item, string response, DateTimeOffset now) => state switch
+    public static Decision Answer(AttemptState state, AttemptForm form, Guid item, string response, DateTimeOffset now) => state switch
     {
         InProgress when !form.Contains(item) => new Decision.Refused(RefusalReason.NotInForm),
-        InProgress p when now <= p.LastMoment => Accept(new AttemptEvent.Answered(now, item, response)),
+        InProgress p when now > p.LastMoment => Late(state, now),
+        InProgress p when p.LockedItems.Contains(item) => new Decision.Refused(RefusalReason.ItemLocked),
+        InProgress { Break: not null } => new Decision.Refused(RefusalReason.OnBreak),
+        InProgress { Section: { } entered } p when form.SectionOf(item) is int section
+            && (section < entered.Number || (section == entered.Number && now > p.SectionDeadline + p.Grace)) => new Decision.Refused(RefusalReason.SectionIsOver),
+        InProgress => Accept(new AttemptEvent.Answered(now, item, response)),
         _ => Late(state, now),
     };
 
@@ -43,6 +58,49 @@ public static class AttemptRules
     {
         InProgress when by < TimeSpan.FromSeconds(1) => new Decision.Refused(RefusalReason.NotAnExtension),
         InProgress p when now <= p.LastMoment => Accept(new AttemptEvent.TimeExtended(now, (int)by.TotalSeconds, reason)),
+        _ => Late(state, now),
+    };
+
+    /// <summary>Grants more than before. What would take something away, or changes how answers are given after the first, is refused.</summary>
+    public static Decision Accommodate(AttemptState state, GrantedTime grant, DateTimeOffset now) => state switch
+    {
+        InProgress p when now > p.LastMoment => Late(state, now),
+        InProgress p when p.Granted == grant || grant.Percent < p.Granted.Percent || grant.Breaks < p.Granted.Breaks
+            || (p.Granted.OpenUntil is { } until && (grant.OpenUntil is null || grant.OpenUntil < until)) || grant.OpenUntil < p.Deadline =>
+            new Decision.Refused(RefusalReason.NotAnExtension),
+        InProgress p when grant.Typed != p.Granted.Typed && p.Responses.Count > 0 => new Decision.Refused(RefusalReason.AlreadyShown),
+        InProgress => Accept(new AttemptEvent.Accommodated(now, grant.Percent, grant.OpenUntil, (int)grant.Breaks.TotalSeconds, grant.Typed)),
+        _ => Late(state, now),
+    };
+
+    /// <summary>Puts an equivalent item in the place of one that was not shown yet.</summary>
+    public static Decision Replace(AttemptState state, Guid item, Guid by, DateTimeOffset now) => state switch
+    {
+        InProgress p when now > p.LastMoment => Late(state, now),
+        InProgress p when p.PresentedItems.Contains(item) || p.Replaced.ContainsKey(item) => new Decision.Refused(RefusalReason.AlreadyShown),
+        InProgress => Accept(new AttemptEvent.ItemReplaced(now, item, by)),
+        _ => Late(state, now),
+    };
+
+    /// <summary>Stops the clock: for a granted break as long as any of it is left, for the campaign's pause once.</summary>
+    /// <param name="pause">Length of the campaign's pause; null asks for a granted break.</param>
+    public static Decision StartBreak(AttemptState state, TimeSpan? pause, DateTimeOffset now) => state switch
+    {
+        InProgress p when now >= p.Deadline => Late(state, now),
+        InProgress { Break: not null } => new Decision.Refused(RefusalReason.OnBreak),
+        InProgress { Granted.OpenUntil: not null } => new Decision.Refused(RefusalReason.NoBreakLeft),
+        InProgress p when (pause is null ? p.BreakLeft < TimeSpan.FromSeconds(1) : p.Paused) => new Decision.Refused(RefusalReason.NoBreakLeft),
+        InProgress p => Accept(new AttemptEvent.BreakStarted(
+            now, pause is null ? BreakKind.Rest : BreakKind.Pause, (int)(pause ?? p.BreakLeft).TotalSeconds)),
+        _ => Late(state, now),
+    };
+
+    /// <summary>The candidate goes on. The clock runs from now, or from where the break's time was over.</summary>
+    public static Decision EndBreak(AttemptState state, DateTimeOffset now) => state switch
+    {
+        InProgress p when now > p.LastMoment => Late(state, now),
+        InProgress { Break: { } running } => Accept(new AttemptEvent.BreakEnded(now < running.Until ? now : running.Until)),
+        InProgress => new Decision.Refused(RefusalReason.NotOnBreak),
         _ => Late(state, now),
     };
 

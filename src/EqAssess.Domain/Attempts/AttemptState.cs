@@ -12,24 +12,78 @@ public abstract record AttemptState
 
     public sealed record NotStarted : AttemptState;
 
-    /// <param name="Deadline">Start + limit + extensions. Arithmetic, no timer.</param>
-    public sealed record InProgress(
-        DateTimeOffset StartedAt,
-        DateTimeOffset Deadline,
-        TimeSpan Grace,
-        ImmutableHashSet<Guid> PresentedItems,
-        ImmutableDictionary<Guid, string> Responses) : AttemptState
+    /// <summary>Under way. Deadlines are arithmetic over these facts, no timers.</summary>
+    /// <param name="Limit">The form's time limit, before anything was granted.</param>
+    /// <param name="Added">Extensions and breaks that are over.</param>
+    public sealed record InProgress(DateTimeOffset StartedAt, TimeSpan Limit, TimeSpan Grace, TimeSpan Added) : AttemptState
     {
+        public GrantedTime Granted { get; init; } = GrantedTime.None;
+
+        /// <summary>Null while the clock runs.</summary>
+        public RunningBreak? Break { get; init; }
+
+        /// <summary>Time of granted breaks that was used.</summary>
+        public TimeSpan Rested { get; init; }
+
+        /// <summary>Whether the one pause of the campaign was taken.</summary>
+        public bool Paused { get; init; }
+
+        /// <summary>Null before the first item, and where the form has no limits per section.</summary>
+        public EnteredSection? Section { get; init; }
+
+        public ImmutableHashSet<Guid> PresentedItems { get; init; } = [];
+
+        /// <summary>The item that was shown last.</summary>
+        public Guid? LastPresented { get; init; }
+
+        public ImmutableHashSet<Guid> LockedItems { get; init; } = [];
+
+        /// <summary>Equivalent items by the items that they stand for.</summary>
+        public ImmutableDictionary<Guid, Guid> Replaced { get; init; } = ImmutableDictionary<Guid, Guid>.Empty;
+
+        public ImmutableDictionary<Guid, string> Responses { get; init; } = ImmutableDictionary<Guid, string>.Empty;
+
+        /// <summary>Limit × multiplier.</summary>
+        public TimeSpan Allowed => Granted.Of(Limit);
+
+        /// <summary>Start + limit × multiplier + extensions + breaks, the running one at its longest.</summary>
+        public DateTimeOffset Deadline => Granted.OpenUntil ?? StartedAt + Allowed + Added + (Break?.Most ?? TimeSpan.Zero);
+
         /// <summary>The last instant at which a save that was under way still counts.</summary>
         public DateTimeOffset LastMoment => Deadline + Grace;
+
+        /// <summary>The end of the section that was entered last; null where it has no limit of its own.</summary>
+        public DateTimeOffset? SectionDeadline => Granted.OpenUntil is null && Section is { Limit: TimeSpan limit } section
+            ? section.EnteredAt + Granted.Of(limit) + (Added - section.AddedBefore) + (Break?.Most ?? TimeSpan.Zero)
+            : null;
+
+        /// <summary>What is left of the granted breaks.</summary>
+        public TimeSpan BreakLeft => Granted.Breaks > Rested ? Granted.Breaks - Rested : TimeSpan.Zero;
+
+        /// <summary>Time until the deadline, or the section's where that comes first; it stands still in a break. Null when no clock runs.</summary>
+        public TimeSpan? TimeLeft(DateTimeOffset now)
+        {
+            if (Granted.OpenUntil is not null)
+            {
+                return null;
+            }
+
+            DateTimeOffset end = SectionDeadline is { } section && section < Deadline ? section : Deadline;
+            TimeSpan left = Break is { } running && now < running.Until ? end - running.Until : end - now;
+            return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+        }
     }
 
-    public sealed record Closed(
-        DateTimeOffset StartedAt,
-        DateTimeOffset ClosedAt,
-        bool TimedOut,
-        ImmutableHashSet<Guid> PresentedItems,
-        ImmutableDictionary<Guid, string> Responses) : AttemptState;
+    public sealed record Closed(DateTimeOffset StartedAt, DateTimeOffset ClosedAt, bool TimedOut) : AttemptState
+    {
+        public GrantedTime Granted { get; init; } = GrantedTime.None;
+
+        public ImmutableHashSet<Guid> PresentedItems { get; init; } = [];
+
+        public ImmutableDictionary<Guid, Guid> Replaced { get; init; } = ImmutableDictionary<Guid, Guid>.Empty;
+
+        public ImmutableDictionary<Guid, string> Responses { get; init; } = ImmutableDictionary<Guid, string>.Empty;
+    }
 
     /// <summary>The state after all of <paramref name="events"/>, in their order.</summary>
     public static AttemptState After(IEnumerable<AttemptEvent> events) =>
@@ -39,12 +93,26 @@ public abstract record AttemptState
     public AttemptState Apply(AttemptEvent happened) => (this, happened) switch
     {
         (NotStarted, AttemptEvent.Started e) =>
-            new InProgress(e.At, e.At.AddSeconds(e.LimitSeconds), TimeSpan.FromSeconds(e.GraceSeconds), [], ImmutableDictionary<Guid, string>.Empty),
-        (InProgress s, AttemptEvent.Presented e) => s with { PresentedItems = s.PresentedItems.Add(e.Item) },
+            new InProgress(e.At, TimeSpan.FromSeconds(e.LimitSeconds), TimeSpan.FromSeconds(e.GraceSeconds), TimeSpan.Zero),
+        (InProgress s, AttemptEvent.Presented e) => Entered(s, e) with { PresentedItems = s.PresentedItems.Add(e.Item), LastPresented = e.Item },
         (InProgress s, AttemptEvent.Answered e) => s with { Responses = s.Responses.SetItem(e.Item, e.Response) },
-        (InProgress s, AttemptEvent.TimeExtended e) => s with { Deadline = s.Deadline.AddSeconds(e.BySeconds) },
-        (InProgress s, AttemptEvent.Submitted e) => new Closed(s.StartedAt, e.At, TimedOut: false, s.PresentedItems, s.Responses),
-        (InProgress s, AttemptEvent.Expired e) => new Closed(s.StartedAt, e.At, TimedOut: true, s.PresentedItems, s.Responses),
+        (InProgress s, AttemptEvent.TimeExtended e) => s with { Added = s.Added + TimeSpan.FromSeconds(e.BySeconds) },
+        (InProgress s, AttemptEvent.Accommodated e) => s with { Granted = new GrantedTime(e.Percent, e.OpenUntil, TimeSpan.FromSeconds(e.BreakSeconds), e.Typed) },
+        (InProgress s, AttemptEvent.ItemReplaced e) => s with { Replaced = s.Replaced.SetItem(e.Item, e.By) },
+        (InProgress s, AttemptEvent.BreakStarted e) => s with
+        {
+            Break = new RunningBreak(e.At, TimeSpan.FromSeconds(e.MostSeconds), e.Kind),
+            Paused = s.Paused || e.Kind == BreakKind.Pause,
+            LockedItems = s.LockedItems.Union(s.PresentedItems),
+        },
+        (InProgress { Break: { } running } s, AttemptEvent.BreakEnded e) => s with
+        {
+            Break = null,
+            Added = s.Added + (e.At - running.StartedAt),
+            Rested = running.Kind == BreakKind.Rest ? s.Rested + (e.At - running.StartedAt) : s.Rested,
+        },
+        (InProgress s, AttemptEvent.Submitted e) => Close(s, e.At, timedOut: false),
+        (InProgress s, AttemptEvent.Expired e) => Close(s, e.At, timedOut: true),
         _ => throw new UnreachableException($"An attempt that is {GetType().Name} cannot have {happened.GetType().Name}."),
     };
 
@@ -60,4 +128,39 @@ public abstract record AttemptState
         };
         return new ResponseSet([.. items.Select(i => new ItemResponse(i, presented.Contains(i), responses.GetValueOrDefault(i)))]);
     }
+
+    private static InProgress Entered(InProgress state, AttemptEvent.Presented shown) => shown.Section is int number && number != state.Section?.Number
+        ? state with
+        {
+            Section = new EnteredSection(
+                number, shown.At, shown.SectionLimitSeconds is int seconds ? TimeSpan.FromSeconds(seconds) : null, state.Added),
+        }
+        : state;
+
+    private static Closed Close(InProgress s, DateTimeOffset at, bool timedOut) => new(s.StartedAt, at, timedOut)
+    {
+        Granted = s.Granted, PresentedItems = s.PresentedItems, Replaced = s.Replaced, Responses = s.Responses,
+    };
 }
+
+/// <summary>What one person was granted for one attempt.</summary>
+/// <param name="Percent">Of every limit; 100 where nothing was granted.</param>
+/// <param name="OpenUntil">When an untimed attempt closes; null where a clock runs.</param>
+/// <param name="Breaks">All stop-the-clock breaks together.</param>
+public sealed record GrantedTime(int Percent, DateTimeOffset? OpenUntil, TimeSpan Breaks, bool Typed)
+{
+    public static GrantedTime None { get; } = new(100, null, TimeSpan.Zero, false);
+
+    public TimeSpan Of(TimeSpan limit) => limit * (Percent / 100d);
+}
+
+/// <param name="Most">After so long the clock runs again by itself.</param>
+public sealed record RunningBreak(DateTimeOffset StartedAt, TimeSpan Most, BreakKind Kind)
+{
+    public DateTimeOffset Until => StartedAt + Most;
+}
+
+/// <param name="Number">From 0.</param>
+/// <param name="Limit">Before anything was granted; null for none.</param>
+/// <param name="AddedBefore">Extensions and breaks before it was entered: they count for the whole and not for it.</param>
+public sealed record EnteredSection(int Number, DateTimeOffset EnteredAt, TimeSpan? Limit, TimeSpan AddedBefore);

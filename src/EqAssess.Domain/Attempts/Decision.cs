@@ -28,6 +28,22 @@ public enum RefusalReason
     NotInForm,
     NotAnExtension,
 
+    /// <summary>The clock stands still: the candidate goes on first.</summary>
+    OnBreak,
+    NotOnBreak,
+
+    /// <summary>No break was granted, or its time is used up; or the one pause was taken.</summary>
+    NoBreakLeft,
+
+    /// <summary>The item was shown before a break and is locked since.</summary>
+    ItemLocked,
+
+    /// <summary>The item belongs to a section that was left, or whose time is over.</summary>
+    SectionIsOver,
+
+    /// <summary>The item was shown, or an answer exists: too late to change how it is put.</summary>
+    AlreadyShown,
+
     /// <summary>The posted values do not fit the item.</summary>
     InvalidResponse,
 

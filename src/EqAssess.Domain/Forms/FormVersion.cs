@@ -13,6 +13,9 @@ public sealed record FormVersion(
     IReadOnlyList<FormItem> Items,
     IReadOnlyList<FormItem> Practice)
 {
+    /// <summary>Empty where the form is one piece; otherwise they cover the items in their order, and a section that was left stays left.</summary>
+    public IReadOnlyList<FormSection> Sections { get; init; } = [];
+
     /// <summary>Item versions that are shown and answered, in their order; pretest items are among them.</summary>
     public IReadOnlyList<Guid> ItemVersions { get; } = [.. Items.Select(i => i.Version)];
 
@@ -36,3 +39,8 @@ public sealed record FormItem(Guid Version, Item Content)
     /// <summary>The item as candidates see it. Ids stay with their options, so a response means the same in every order.</summary>
     public Item Shown => OptionOrder is null ? Content : Content with { Options = [.. OptionOrder.Select(id => Content.Options.Single(o => o.Id == id))] };
 }
+
+/// <summary>A part of a form.</summary>
+/// <param name="Items">How many items it holds, at least one.</param>
+/// <param name="Limit">Time limit of its own, within that of the form; null for none.</param>
+public sealed record FormSection(string Title, int Items, TimeSpan? Limit);

@@ -32,7 +32,7 @@ public sealed class AttemptService(EqAssessDb db, AttemptLedger ledger, FormLibr
 
     /// <summary>Records that the item is on the screen of <paramref name="writer"/>, and gives what the page needs.</summary>
     public async Task<AttemptOutcome> PresentAsync(Guid attempt, Guid item, Guid writer) =>
-        await DecideAsync(attempt, Guid.CreateVersion7(), writer, (run, now) => AttemptRules.Present(run.State, run.Form.ItemVersions, item, now));
+        await DecideAsync(attempt, Guid.CreateVersion7(), writer, (run, now) => AttemptRules.Present(run.State, AttemptForm.Of(run.Form), item, now));
 
     /// <summary>Saves one choice, or all choices of an item.</summary>
     public async Task<AttemptOutcome> AnswerAsync(Guid attempt, PostedAnswer answer) =>
@@ -80,7 +80,7 @@ public sealed class AttemptService(EqAssessDb db, AttemptLedger ledger, FormLibr
     private static Decision Answer(RunningAttempt run, PostedAnswer answer, DateTimeOffset now)
     {
         string? held = run.ResponseTo(answer.Item);
-        Decision decision = AttemptRules.Answer(run.State, run.Form.ItemVersions, answer.Item, held ?? "", now);
+        Decision decision = AttemptRules.Answer(run.State, AttemptForm.Of(run.Form), answer.Item, held ?? "", now);
         if (decision is not Decision.Accepted)
         {
             return decision;
@@ -94,7 +94,7 @@ public sealed class AttemptService(EqAssessDb db, AttemptLedger ledger, FormLibr
         Item item = run.Form.Items.Single(i => i.Version == answer.Item).Content;
         return ResponseFormats.Get(item.Format).Read(item, held, answer.Choices) switch
         {
-            ResponseReading.Valid valid => AttemptRules.Answer(run.State, run.Form.ItemVersions, answer.Item, valid.Response, now),
+            ResponseReading.Valid valid => AttemptRules.Answer(run.State, AttemptForm.Of(run.Form), answer.Item, valid.Response, now),
             ResponseReading.Empty => new Decision.Refused(RefusalReason.NothingChosen),
             ResponseReading.SameOptionTwice => new Decision.Refused(RefusalReason.SameOptionTwice),
             _ => new Decision.Refused(RefusalReason.InvalidResponse),

@@ -10,8 +10,8 @@ public sealed record RunningAttempt(Guid Invitation, FormVersion Form, AttemptLo
 {
     public AttemptState State => Log.State;
 
-    /// <summary>Whole seconds until the deadline, never negative; null when no clock runs.</summary>
-    public int? SecondsLeft => State is AttemptState.InProgress p ? Math.Max(0, (int)Math.Ceiling((p.Deadline - Now).TotalSeconds)) : null;
+    /// <summary>Whole seconds until the deadline, or the section's; never negative; they stand still in a break; null when no clock runs.</summary>
+    public int? SecondsLeft => State is AttemptState.InProgress p && p.TimeLeft(Now) is { } left ? (int)Math.Ceiling(left.TotalSeconds) : null;
 
     /// <summary>Whether the candidate can still work on the test.</summary>
     public bool Open => State is AttemptState.InProgress p && Now < p.Deadline;

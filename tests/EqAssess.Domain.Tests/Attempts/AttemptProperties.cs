@@ -116,7 +116,7 @@ public sealed class AttemptProperties
                 DateTimeOffset late = running.LastMoment.AddMilliseconds(1);
 
                 AttemptEvent bySweep = Assert.IsType<Decision.Accepted>(AttemptRules.Expire(running, late)).Event;
-                AttemptEvent byAnswer = Assert.IsType<Decision.RefusedAfter>(AttemptRules.Answer(running, Form, First, "a=1", late)).Event;
+                AttemptEvent byAnswer = Assert.IsType<Decision.RefusedAfter>(AttemptRules.Answer(running, Whole, First, "a=1", late)).Event;
 
                 Assert.Equal(bySweep, byAnswer);
             }

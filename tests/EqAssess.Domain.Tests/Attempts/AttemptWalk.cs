@@ -13,6 +13,8 @@ internal sealed class AttemptWalk
     public static readonly Guid Second = new(2, 0, 0, new byte[8]);
     public static readonly IReadOnlyList<Guid> Form = [First, Second];
 
+    public static readonly AttemptForm Whole = new(Form, []);
+
     private readonly List<AttemptEvent> log = [];
 
     public IReadOnlyList<AttemptEvent> Log => log;
@@ -35,9 +37,9 @@ internal sealed class AttemptWalk
     public Decision Start(double at) =>
         Append(AttemptRules.Start(State, TimeSpan.FromSeconds(Limit), TimeSpan.FromSeconds(Grace), At(at)));
 
-    public Decision Present(double at, Guid item) => Append(AttemptRules.Present(State, Form, item, At(at)));
+    public Decision Present(double at, Guid item) => Append(AttemptRules.Present(State, Whole, item, At(at)));
 
-    public Decision Answer(double at, Guid item, string response) => Append(AttemptRules.Answer(State, Form, item, response, At(at)));
+    public Decision Answer(double at, Guid item, string response) => Append(AttemptRules.Answer(State, Whole, item, response, At(at)));
 
     public Decision Extend(double at, double bySeconds) =>
         Append(AttemptRules.Extend(State, TimeSpan.FromSeconds(bySeconds), "accommodation", At(at)));

@@ -15,6 +15,10 @@ public sealed class ImpossibleLogTests
         new AttemptEvent.Presented(At(1), First),
         new AttemptEvent.Answered(At(1), First, "a=1"),
         new AttemptEvent.TimeExtended(At(1), 60, "accommodation"),
+        new AttemptEvent.Accommodated(At(1), 125, null, 600, Typed: false),
+        new AttemptEvent.ItemReplaced(At(1), First, Second),
+        new AttemptEvent.BreakStarted(At(1), BreakKind.Rest, 600),
+        new AttemptEvent.BreakEnded(At(1)),
         new AttemptEvent.Submitted(At(1)),
         new AttemptEvent.Expired(At(Limit)),
     ];
@@ -61,6 +65,14 @@ public sealed class ImpossibleLogTests
         UnreachableException failure = Assert.Throws<UnreachableException>(() => AttemptState.After(log));
 
         Assert.Contains("InProgress cannot have Started", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_break_that_did_not_begin_cannot_end()
+    {
+        AttemptEvent[] log = [Started, new AttemptEvent.BreakEnded(At(10))];
+
+        Assert.Throws<UnreachableException>(() => AttemptState.After(log));
     }
 
     [Fact]

@@ -1,0 +1,31 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace EqAssess.Data.Tables;
+
+/// <summary>What a candidate wrote. The attempt's log holds the digest of salt and text only, so that erasing this row leaves nothing behind.</summary>
+public sealed class TypedAnswer
+{
+    public required Guid AttemptId { get; init; }
+
+    public required Guid ItemVersionId { get; init; }
+
+    public required string Text { get; set; }
+
+    /// <summary>32 random bytes, lower-case hex, made anew for each text.</summary>
+    public required string Salt { get; set; }
+
+    public required DateTimeOffset WrittenAt { get; set; }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<TypedAnswer>
+    {
+        public void Configure(EntityTypeBuilder<TypedAnswer> table)
+        {
+            table.ToTable("typed_answer");
+            table.HasKey(r => new { r.AttemptId, r.ItemVersionId });
+            table.Property(r => r.Salt).HasMaxLength(Lengths.Sha256);
+            table.HasOne<AttemptRow>().WithMany().HasForeignKey(r => r.AttemptId).OnDelete(DeleteBehavior.Restrict);
+            table.HasOne<ItemVersionRow>().WithMany().HasForeignKey(r => r.ItemVersionId).OnDelete(DeleteBehavior.Restrict);
+        }
+    }
+}
