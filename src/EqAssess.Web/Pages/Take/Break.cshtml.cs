@@ -64,6 +64,4 @@ public sealed class BreakModel(AttemptService attempts, TakePage take) : PageMod
                 return BadRequest();
         }
     }
-
-    public string ClockTime(DateTimeOffset instant) => take.ClockTime(instant, Campaign);
 }
