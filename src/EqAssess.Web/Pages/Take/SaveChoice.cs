@@ -65,6 +65,7 @@ internal static class SaveChoice
     private static int StatusOf(RefusalReason reason) => reason switch
     {
         RefusalReason.PageIsBehind => StatusCodes.Status409Conflict,
+        RefusalReason.OnBreak or RefusalReason.ItemLocked or RefusalReason.SectionIsOver => StatusCodes.Status423Locked,
         RefusalReason.TimeIsUp or RefusalReason.AlreadyClosed => StatusCodes.Status410Gone,
         _ => StatusCodes.Status400BadRequest,
     };
