@@ -29,8 +29,15 @@ public sealed class AttemptLog
     /// <summary>What a request with this id wrote before; null where none did.</summary>
     public AttemptEvent? Held(Guid entry) => Events.Zip(Entries).FirstOrDefault(e => e.Second.EntryId == entry).First;
 
-    /// <summary>Whether somebody other than <paramref name="writer"/> has written after <paramref name="sequence"/>.</summary>
-    public bool AnotherWriterSince(int sequence, Guid writer) => Entries.Any(e => e.Sequence > sequence && e.WriterId != writer);
+    /// <summary>Where the entry of a request stands; 0 where it wrote none.</summary>
+    public int SequenceOf(Guid entry) => Entries.FirstOrDefault(e => e.EntryId == entry)?.Sequence ?? 0;
+
+    /// <summary>
+    /// Whether a page other than <paramref name="writer"/> has saved an answer after <paramref name="sequence"/>. Looking makes nobody
+    /// behind, nor does time that was added: only an answer can be overwritten.
+    /// </summary>
+    public bool AnotherAnsweredSince(int sequence, Guid writer) =>
+        Entries.Any(e => e.Sequence > sequence && e.WriterId != writer && e.Kind == nameof(AttemptEvent.Answered));
 
     /// <summary>The first entry that does not follow from the one before; null for a sound log.</summary>
     public AttemptLogEntry? FirstBroken()

@@ -86,7 +86,7 @@ public sealed class AttemptService(EqAssessDb db, AttemptLedger ledger, FormLibr
             return decision;
         }
 
-        if (run.Log.AnotherWriterSince(answer.Sequence, answer.Writer))
+        if (run.Log.AnotherAnsweredSince(answer.Sequence, answer.Writer))
         {
             return new Decision.Refused(RefusalReason.PageIsBehind);
         }
@@ -113,7 +113,9 @@ public sealed class AttemptService(EqAssessDb db, AttemptLedger ledger, FormLibr
             var run = new RunningAttempt(row.InvitationId, await forms.GetAsync(row.FormVersionId), log, now);
             if (log.Held(entry) is { } before)
             {
-                return isRetry is null || isRetry(run, before) ? new AttemptOutcome.Done(run) : new AttemptOutcome.Refused(run, RefusalReason.PageIsBehind);
+                return isRetry is null || isRetry(run, before)
+                    ? new AttemptOutcome.Done(run, log.SequenceOf(entry))
+                    : new AttemptOutcome.Refused(run, RefusalReason.PageIsBehind);
             }
 
             Decision decision = decide(run, now);
@@ -146,7 +148,7 @@ public sealed class AttemptService(EqAssessDb db, AttemptLedger ledger, FormLibr
             await jobs.NudgeAsync<ScoreAttempts>();
         }
 
-        return reason is null ? new AttemptOutcome.Done(run) : new AttemptOutcome.Refused(run, reason.Value);
+        return reason is null ? new AttemptOutcome.Done(run, run.Log.LastSequence) : new AttemptOutcome.Refused(run, reason.Value);
     }
 
     private async Task<AttemptRow> RowAsync(Guid attempt, CancellationToken cancellationToken) =>
@@ -165,7 +167,10 @@ public sealed record PostedAnswer(Guid Item, Guid Entry, Guid Writer, int Sequen
 /// <summary>What became of a request, with the attempt as it is after it.</summary>
 public abstract record AttemptOutcome(RunningAttempt Attempt)
 {
-    public sealed record Done(RunningAttempt Attempt) : AttemptOutcome(Attempt);
+    /// <param name="Sequence">
+    /// Of the request's own entry. A page that sends again what was written long ago learns nothing of what others wrote since.
+    /// </param>
+    public sealed record Done(RunningAttempt Attempt, int Sequence) : AttemptOutcome(Attempt);
 
     public sealed record Refused(RunningAttempt Attempt, RefusalReason Reason) : AttemptOutcome(Attempt);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using EqAssess.Data.Tables;
 using EqAssess.Domain.Attempts;
 using EqAssess.Domain.Banks;
@@ -79,15 +80,17 @@ public sealed class ItemModel(AttemptService attempts, TakePage take, CandidateW
             return Problem(RefusalReason.InvalidResponse, StatusCodes.Status400BadRequest);
         }
 
-        AttemptOutcome outcome = await attempts.AnswerAsync(CandidateSession.AttemptOf(User), answer);
-        return outcome is AttemptOutcome.Refused refused
-            ? Problem(refused.Reason, StatusOf(refused.Reason))
-            : new JsonResult(new
+        return await attempts.AnswerAsync(CandidateSession.AttemptOf(User), answer) switch
+        {
+            AttemptOutcome.Refused refused => Problem(refused.Reason, StatusOf(refused.Reason)),
+            AttemptOutcome.Done done => new JsonResult(new
             {
-                sequence = outcome.Attempt.Log.LastSequence,
-                secondsLeft = outcome.Attempt.SecondsLeft,
-                complete = outcome.Attempt.CompleteItems,
-            });
+                sequence = done.Sequence,
+                secondsLeft = done.Attempt.SecondsLeft,
+                complete = done.Attempt.CompleteItems,
+            }),
+            _ => throw new UnreachableException(),
+        };
     }
 
     /// <summary>Shows the item, with the choices of a refused post on top of what the server holds. A refused post writes nothing.</summary>
@@ -104,7 +107,7 @@ public sealed class ItemModel(AttemptService attempts, TakePage take, CandidateW
         Running = shown?.Attempt ?? attempt;
         string? response = Running.ResponseTo(place.Version);
         View = new ItemView(place.Shown, kept is null ? response : KeptChoices.Over(place.Content, response, kept.Choices), ItemUse.Live, Running.Form.Language);
-        Bar = new TakeBar(Running, words["Take.Where", number, attempt.Form.Items.Count], take.DeadlineOf(Running, campaign));
+        Bar = new TakeBar(Running, words["Take.Where", number, attempt.Form.Items.Count], take.DeadlineOf(Running, campaign)) { Writer = Writer };
         return Page();
     }
 
