@@ -158,7 +158,8 @@ public sealed record GrantedTime(int Percent, DateTimeOffset? OpenUntil, TimeSpa
 {
     public static GrantedTime None { get; } = new(100, null, TimeSpan.Zero, false);
 
-    public TimeSpan Of(TimeSpan limit) => limit * (Percent / 100d);
+    /// <summary>Limit × multiplier in whole seconds, rounded up.</summary>
+    public TimeSpan Of(TimeSpan limit) => TimeSpan.FromSeconds((((long)limit.TotalSeconds * Percent) + 99) / 100);
 }
 
 /// <param name="Most">After so long the clock runs again by itself.</param>

@@ -50,6 +50,15 @@ public sealed class AttemptService(EqAssessDb db, AttemptLedger ledger, FormLibr
         return outcome;
     }
 
+    /// <summary>Stops the clock.</summary>
+    /// <param name="pause">Length of the campaign's pause; null for a break that was granted to this person.</param>
+    public async Task<AttemptOutcome> StartBreakAsync(Guid attempt, TimeSpan? pause, Guid entry, Guid writer) =>
+        await DecideAsync(attempt, entry, writer, (run, now) => AttemptRules.StartBreak(run.State, pause, now));
+
+    /// <summary>Goes on after a break.</summary>
+    public async Task<AttemptOutcome> EndBreakAsync(Guid attempt, Guid entry, Guid writer) =>
+        await DecideAsync(attempt, entry, writer, (run, now) => AttemptRules.EndBreak(run.State, now));
+
     /// <summary>Closes an attempt whose deadline and grace have passed; otherwise does nothing.</summary>
     public async Task<bool> CloseExpiredAsync(Guid attempt)
     {

@@ -45,14 +45,40 @@ public sealed record RunningAttempt(Guid Invitation, FormVersion Form, AttemptLo
         return ResponseFormats.Get(place.Content.Format).IsComplete(place.Content, ResponseTo(item));
     }
 
-    /// <summary>The item, from 1, at which somebody who comes back goes on: the last one shown, or the first.</summary>
-    public int Place
+    /// <summary>Null while the clock runs.</summary>
+    public RunningBreak? Break => State is AttemptState.InProgress p ? p.Break : null;
+
+    /// <summary>Whether the candidate may see the item now: it is not locked by a break, and its section is not over.</summary>
+    public bool CanShow(Guid item) => AttemptRules.Present(State, AttemptForm.Of(Form), item, Now) is Decision.Accepted;
+
+    /// <summary>The section of an item, from 0; null where the form is one piece.</summary>
+    public int? SectionOf(Guid item) => AttemptForm.Of(Form).SectionOf(item);
+
+    /// <summary>The section that the candidate is in, from 0; the first before anything was shown; null where the form is one piece.</summary>
+    public int? Section => Form.Sections.Count == 0 ? null : State is AttemptState.InProgress { Section.Number: int entered } ? entered : 0;
+
+    /// <summary>The section that comes next, from 0; null in the last one and where the form is one piece.</summary>
+    public int? NextSection => Section is int section && section + 1 < Form.Sections.Count ? section + 1 : null;
+
+    /// <summary>
+    /// The item, from 1, at which somebody who comes back goes on in this section: the last one shown, or, where that is locked or over,
+    /// the first that can be shown; null when none can be.
+    /// </summary>
+    public int? Place
     {
         get
         {
-            AttemptEvent.Presented? last = Log.Events.OfType<AttemptEvent.Presented>().LastOrDefault();
-            int index = last is null ? 0 : Form.ItemVersions.ToList().IndexOf(last.Item);
-            return Math.Max(0, index) + 1;
+            List<Guid> items = [.. Form.ItemVersions];
+            if (State is AttemptState.InProgress { LastPresented: Guid last } && IsHere(last))
+            {
+                return items.IndexOf(last) + 1;
+            }
+
+            int first = items.FindIndex(IsHere);
+            return first < 0 ? null : first + 1;
         }
     }
+
+    /// <summary>Whether the candidate may go to the item from where they are, without entering another section.</summary>
+    public bool IsHere(Guid item) => SectionOf(item) == Section && CanShow(item);
 }

@@ -215,7 +215,7 @@ public sealed partial class ResourceKeyTests
         return Path.Combine(folder?.FullName ?? throw new InvalidOperationException("The tests do not run inside the repository."), "src", "EqAssess.Web");
     }
 
-    [GeneratedRegex(@"(?<![\w.])(W|C|J|words)\[")]
+    [GeneratedRegex(@"(?<![\w.])(W|C|J|words)(?:\.Html)?\[")]
     private static partial Regex Indexer();
 
     [GeneratedRegex("""(\$?)"((?:[^"{]|\{[^}]*\})*)" """, RegexOptions.IgnorePatternWhitespace)]

@@ -21,7 +21,7 @@ public sealed class DoneModel(TakePage take) : PageModel
         }
 
         Attempt = attempt;
-        View = FinishedView.Of(attempt, campaign, take);
+        View = FinishedView.Of(attempt, campaign);
         return Page();
     }
 }

@@ -5,12 +5,11 @@ using EqAssess.Web.Services;
 namespace EqAssess.Web.Pages.Take;
 
 /// <summary>What a candidate is told at the end.</summary>
-/// <param name="EndedAt">Clock time in the campaign's zone.</param>
 /// <param name="ErasedOn">Day on which name and address go.</param>
 public sealed record FinishedView(
-    bool HandedIn, DateTimeOffset Ended, string EndedAt, int Choices, int MostChoices, int Complete, int Items, CampaignRow Campaign, DateOnly ErasedOn, string Language)
+    bool HandedIn, DateTimeOffset Ended, int Choices, int MostChoices, int Complete, int Items, CampaignRow Campaign, DateOnly ErasedOn)
 {
-    public static FinishedView Of(RunningAttempt attempt, CampaignRow campaign, TakePage take)
+    public static FinishedView Of(RunningAttempt attempt, CampaignRow campaign)
     {
         (bool handedIn, DateTimeOffset ended) = attempt.State switch
         {
@@ -21,13 +20,11 @@ public sealed record FinishedView(
         return new FinishedView(
             handedIn,
             ended,
-            take.ClockTime(ended, campaign),
             attempt.Choices,
             attempt.Form.Choices,
             attempt.CompleteItems,
             attempt.Form.Items.Count,
             campaign,
-            RetentionService.ErasedOn(campaign),
-            attempt.Form.Language);
+            RetentionService.ErasedOn(campaign));
     }
 }

@@ -26,6 +26,11 @@ public sealed class ItemModel(AttemptService attempts, TakePage take, CandidateW
 
     public Guid Writer { get; private set; } = Guid.CreateVersion7();
 
+    public BreakOffer Breaks { get; private set; } = BreakOffer.None;
+
+    /// <summary>Whether the scenario before can be gone back to.</summary>
+    public bool CanGoBack => Number > 1 && Running.IsHere(Running.Form.ItemVersions[Number.Value - 2]);
+
     public string? Refusal { get; private set; }
 
     public string RefusalTitle { get; private set; } = "";
@@ -38,8 +43,15 @@ public sealed class ItemModel(AttemptService attempts, TakePage take, CandidateW
             return Redirect("/take/done");
         }
 
-        Number ??= attempt.Place;
-        return Number < 1 || Number > attempt.Form.Items.Count ? NotFound() : await ShowAsync(attempt, campaign, null);
+        Number ??= attempt.Place ?? 0;
+        if (Number < 0 || Number > attempt.Form.Items.Count)
+        {
+            return NotFound();
+        }
+
+        return Number > 0 && attempt.IsHere(attempt.Form.ItemVersions[Number.Value - 1])
+            ? await ShowAsync(attempt, campaign, null)
+            : Redirect(WayOn(attempt));
     }
 
     /// <summary>Saves what the form holds and goes on: the way without a script, and every Next and Back.</summary>
@@ -60,6 +72,8 @@ public sealed class ItemModel(AttemptService attempts, TakePage take, CandidateW
         {
             case RefusalReason.TimeIsUp or RefusalReason.AlreadyClosed:
                 return Redirect("/take/done");
+            case RefusalReason.OnBreak or RefusalReason.ItemLocked or RefusalReason.SectionIsOver:
+                return Redirect(WayOn(refused.Attempt));
             case RefusalReason.PageIsBehind or RefusalReason.SameOptionTwice
                 when refused.Attempt.Form.ItemVersions.ElementAtOrDefault((Number ?? 0) - 1) == answer.Item:
                 (_, CampaignRow campaign) = await take.LoadAsync(HttpContext, cancellationToken);
@@ -107,21 +121,40 @@ public sealed class ItemModel(AttemptService attempts, TakePage take, CandidateW
         Running = shown?.Attempt ?? attempt;
         string? response = Running.ResponseTo(place.Version);
         View = new ItemView(place.Shown, kept is null ? response : KeptChoices.Over(place.Content, response, kept.Choices), ItemUse.Live, Running.Form.Language);
-        Bar = new TakeBar(Running, words["Take.Where", number, attempt.Form.Items.Count], take.DeadlineOf(Running, campaign)) { Writer = Writer };
+        Bar = new TakeBar(Running, Where(number), take.DeadlineOf(Running, campaign)) { Writer = Writer };
+        Breaks = BreakOffer.Of(Running, campaign);
         return Page();
     }
 
-    private string NextPlace(string? go, RunningAttempt attempt) => go switch
+    private string Where(int number) => Running.Section is int section
+        ? words["Take.Where.Section", number, Running.Form.Items.Count, section + 1, Running.Form.Sections[section].Title]
+        : words["Take.Where", number, Running.Form.Items.Count];
+
+    /// <summary>Where somebody goes on who cannot see the scenario that they asked for.</summary>
+    private static string WayOn(RunningAttempt attempt) =>
+        attempt.Break is not null ? "/take/break"
+        : attempt.Place is int place ? $"/take/{place}"
+        : attempt.NextSection is not null ? "/take/section"
+        : "/take/review";
+
+    private string NextPlace(string? go, RunningAttempt attempt)
     {
-        "review" => "/take/review",
-        "back" => $"/take/{Math.Max(1, (Number ?? 1) - 1)}",
-        _ when Number >= attempt.Form.Items.Count => "/take/review",
-        _ => $"/take/{(Number ?? 0) + 1}",
-    };
+        int number = Math.Max(0, Number ?? 0);
+        bool lastHere = number >= attempt.Form.Items.Count || !attempt.IsHere(attempt.Form.ItemVersions[number]);
+        return go switch
+        {
+            "review" => "/take/review",
+            "break" => "/take/break",
+            "back" => $"/take/{Math.Max(1, number - 1)}",
+            _ when lastHere => attempt.NextSection is null ? "/take/review" : "/take/section",
+            _ => $"/take/{number + 1}",
+        };
+    }
 
     private static int StatusOf(RefusalReason reason) => reason switch
     {
         RefusalReason.PageIsBehind => StatusCodes.Status409Conflict,
+        RefusalReason.OnBreak or RefusalReason.ItemLocked or RefusalReason.SectionIsOver => StatusCodes.Status423Locked,
         RefusalReason.TimeIsUp or RefusalReason.AlreadyClosed => StatusCodes.Status410Gone,
         _ => StatusCodes.Status400BadRequest,
     };
