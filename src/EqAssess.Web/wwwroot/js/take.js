@@ -136,6 +136,12 @@ const running = document.querySelector('[data-clock]') && clock(page, text, {
   ...on,
   // What is still on its way may count for a few seconds more: it goes first.
   ended: async () => { await queue.drain(); on.ended(); },
+  partOver: async () => {
+    if (field('item')) {
+      await queue.drain();
+      leave('/take');
+    }
+  },
 });
 
 async function takeOver() {
@@ -152,7 +158,10 @@ async function takeOver() {
 function mirror(fresh) {
   sync();
   const item = field('item')?.value;
-  form?.querySelectorAll('input[name^="choice."]').forEach((radio) => { radio.checked = false; });
+  if (!item || fresh.querySelector('form[data-take] input[name="item"]')?.value !== item) {
+    return;
+  }
+  form.querySelectorAll('input[name^="choice."]').forEach((radio) => { radio.checked = false; });
   fresh.querySelectorAll('form[data-take] input[name^="choice."]:checked').forEach((radio) => choose(radio.name, radio.value));
   queue.waiting.filter((w) => w.item === item).forEach((w) => { w.opens = choose(w.name, w.value) || w.opens; });
 }

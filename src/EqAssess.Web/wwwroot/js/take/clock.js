@@ -5,7 +5,7 @@ import { fill, say, show } from './notices.js';
 const ASK_EVERY = 8000;
 const WARN_AT = [1, 5, 10];
 
-/** @param on ended, signedOut, onBreak; reached and trouble after each question to the server */
+/** @param on ended, partOver, signedOut, onBreak; reached and trouble after each question to the server */
 export function clock(page, text, on) {
   const box = document.querySelector('[data-clock]');
   const face = box.querySelector('[data-time]');
@@ -45,7 +45,7 @@ export function clock(page, text, on) {
     } else {
       warn(left());
     }
-    if (endsAt !== null && left() === 0 && performance.now() - askedAt > 1000) {
+    if (endsAt !== null && left() === 0 && performance.now() - askedAt > 2000) {
       ask();
     }
   }
@@ -99,6 +99,9 @@ export function clock(page, text, on) {
     } else {
       const untimed = endsAt !== null && answer.secondsLeft === null;
       set(answer.secondsLeft, askedAt);
+      if (answer.secondsLeft === 0) {
+        on.partOver();
+      }
       tellAdded(answer.added ?? {}, untimed);
     }
   }

@@ -90,7 +90,7 @@ export function sender(page, store, on) {
       on.saved(body);
       return true;
     }
-    if (status === 400 && reason && reason !== 'OnBreak') {
+    if ((status === 400 || status === 423) && reason && reason !== 'OnBreak') {
       await done(choice);
       on.refused(choice, body.detail);
       return true;
