@@ -25,7 +25,7 @@ public sealed class SecondPageTests : IAsyncLifetime
         await (await candidate.Browser.OpenAsync("/take/1")).Form("Next").Rate("b", 1).PressAsync();
         IReadOnlyDictionary<string, string> before = await site.DigestsAsync();
 
-        HttpResponseMessage answer = await candidate.Browser.PostAsScriptAsync("/take/1?handler=Save", behind.Form("Next").Rate("a", 4).Fields);
+        HttpResponseMessage answer = await candidate.Browser.PostAsScriptAsync("/take/save", behind.Form("Next").Rate("a", 4).Fields);
 
         string detail = await SavingTests.AssertProblemAsync(answer, HttpStatusCode.Conflict);
         Assert.StartsWith("Another page has saved something since.", detail);
@@ -39,7 +39,7 @@ public sealed class SecondPageTests : IAsyncLifetime
         await candidate.Browser.OpenAsync("/take/1");
         await candidate.Browser.OpenAsync("/take/2");
 
-        HttpResponseMessage answer = await candidate.Browser.PostAsScriptAsync("/take/1?handler=Save", first.Form("Next").Rate("a", 4).Fields);
+        HttpResponseMessage answer = await candidate.Browser.PostAsScriptAsync("/take/save", first.Form("Next").Rate("a", 4).Fields);
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal("4", (await candidate.Browser.OpenAsync("/take/1")).Chosen["choice.a"]);
@@ -49,15 +49,15 @@ public sealed class SecondPageTests : IAsyncLifetime
     public async Task A_save_sent_again_after_another_page_has_saved_does_not_learn_of_that()
     {
         FilledForm lost = candidate.First.Form("Next").Rate("a", 4);
-        await candidate.Browser.PostAsScriptAsync("/take/1?handler=Save", lost.Fields);
+        await candidate.Browser.PostAsScriptAsync("/take/save", lost.Fields);
         await (await candidate.Browser.OpenAsync("/take/1")).Form("Next").Rate("b", 1).PressAsync();
 
-        HttpResponseMessage again = await candidate.Browser.PostAsScriptAsync("/take/1?handler=Save", lost.Fields);
+        HttpResponseMessage again = await candidate.Browser.PostAsScriptAsync("/take/save", lost.Fields);
 
         using JsonDocument json = JsonDocument.Parse(await again.Content.ReadAsStringAsync());
         int known = json.RootElement.GetProperty("sequence").GetInt32();
         FilledForm later = lost.Rate("b", 4).With("entry", $"{Guid.NewGuid()}").With("sequence", $"{known}");
-        HttpResponseMessage refused = await candidate.Browser.PostAsScriptAsync("/take/1?handler=Save", later.Fields);
+        HttpResponseMessage refused = await candidate.Browser.PostAsScriptAsync("/take/save", later.Fields);
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Conflict), (again.StatusCode, refused.StatusCode));
     }
 
