@@ -19,6 +19,9 @@ public abstract class DatabaseEngine
     /// <summary>Whether a save failed because a row with this key is there already.</summary>
     public abstract bool IsDuplicateKey(DbException failure);
 
+    /// <summary>Whether a statement failed because the database is locked, full or out of reach: later it may succeed.</summary>
+    public abstract bool IsUnavailable(DbException failure);
+
     /// <exception cref="ArgumentException">No engine has this name; the message lists those there are.</exception>
     public static DatabaseEngine Get(string name) =>
         All.FirstOrDefault(e => e.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
@@ -39,6 +42,17 @@ public abstract class DatabaseEngine
     }
 
     /// <summary>Whether <paramref name="failure"/> says that a row with this key is there already, on any of the engines.</summary>
-    public static bool SaysDuplicateKey(DbUpdateException failure) =>
-        failure.InnerException is DbException inner && All.Any(engine => engine.IsDuplicateKey(inner));
+    public static bool SaysDuplicateKey(Exception failure) =>
+        CauseOf(failure) is { } cause && All.Any(engine => engine.IsDuplicateKey(cause));
+
+    /// <summary>Whether <paramref name="failure"/> says that the database is locked, full or out of reach, on any of the engines.</summary>
+    public static bool SaysUnavailable(Exception failure) =>
+        CauseOf(failure) is { } cause && All.Any(engine => engine.IsUnavailable(cause));
+
+    private static DbException? CauseOf(Exception? failure) => failure switch
+    {
+        null => null,
+        DbException cause => cause,
+        _ => CauseOf(failure.InnerException),
+    };
 }

@@ -11,16 +11,25 @@ public sealed class SqliteEngine : DatabaseEngine
     private const int PrimaryKeyViolation = 1555;
     private const int UniqueViolation = 2067;
 
+    /// <summary>SQLITE_BUSY, LOCKED, NOMEM, READONLY, IOERR, FULL and CANTOPEN.</summary>
+    private static readonly int[] Unavailable = [5, 6, 7, 8, 10, 13, 14];
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     public override string Name => "Sqlite";
 
     public override void Configure(DbContextOptionsBuilder options, string connectionString)
     {
-        options.UseSqlite(connectionString);
+        // Both times: the client asks again, until its own is over, when the engine has given up waiting for a lock.
+        options.UseSqlite(connectionString, sqlite => sqlite.CommandTimeout((int)Patience.TotalSeconds));
         options.AddInterceptors(new DurableConnections());
     }
 
     public override bool IsDuplicateKey(DbException failure) =>
         failure is SqliteException { SqliteExtendedErrorCode: PrimaryKeyViolation or UniqueViolation };
+
+    public override bool IsUnavailable(DbException failure) =>
+        failure is SqliteException sqlite && Unavailable.Contains(sqlite.SqliteErrorCode);
 
     /// <summary>
     /// Write-ahead log, every commit flushed to disk (an answer that says "Saved" survives a power cut), ten seconds of patience for

@@ -29,8 +29,12 @@ public sealed class AttemptLog
     /// <summary>What a request with this id wrote before; null where none did.</summary>
     public AttemptEvent? Held(Guid entry) => Events.Zip(Entries).FirstOrDefault(e => e.Second.EntryId == entry).First;
 
-    /// <summary>Whether somebody other than <paramref name="writer"/> has written after <paramref name="sequence"/>.</summary>
-    public bool AnotherWriterSince(int sequence, Guid writer) => Entries.Any(e => e.Sequence > sequence && e.WriterId != writer);
+    /// <summary>
+    /// Whether another page than <paramref name="writer"/> has written after <paramref name="sequence"/>. What the candidate was given
+    /// meanwhile, time above all, puts no page behind.
+    /// </summary>
+    public bool AnotherWriterSince(int sequence, Guid writer) => Entries.Zip(Events).Any(e =>
+        e.First.Sequence > sequence && e.First.WriterId != writer && e.Second is not (AttemptEvent.TimeExtended or AttemptEvent.Accommodated or AttemptEvent.ItemReplaced));
 
     /// <summary>The first entry that does not follow from the one before; null for a sound log.</summary>
     public AttemptLogEntry? FirstBroken()

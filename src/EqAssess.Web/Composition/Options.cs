@@ -102,4 +102,15 @@ public sealed record AttemptOptions
     /// <summary>How long after the deadline a save that was under way still counts, in seconds.</summary>
     [Range(0, 600)]
     public int GraceSeconds { get; init; } = 30;
+
+    /// <summary>How often a server writes that it is alive, in seconds.</summary>
+    [Range(1, 60)]
+    public int BeatSeconds { get; init; } = 5;
+
+    /// <summary>
+    /// A longer time without a sign of life of any server, in seconds, is an outage, which attempts get back. Several times
+    /// <see cref="BeatSeconds"/>, or a slow moment counts as one.
+    /// </summary>
+    [Range(2, 600)]
+    public int OutageSeconds { get; init; } = 15;
 }

@@ -50,6 +50,17 @@ public sealed class AttemptService(EqAssessDb db, AttemptLedger ledger, FormLibr
         return outcome;
     }
 
+    /// <summary>Gives back what an outage took; what was given back already, or was not lost, changes nothing.</summary>
+    public async Task<bool> GiveBackAsync(Guid attempt, Outage outage)
+    {
+        AttemptOutcome outcome = await DecideAsync(
+            attempt,
+            OutageRules.EntryOf(outage.Id, attempt),
+            ServerWriter,
+            (run, now) => OutageRules.GiveBack(run.State, outage.BeganAt, outage.EndedAt, now));
+        return outcome is AttemptOutcome.Done;
+    }
+
     /// <summary>Closes an attempt whose deadline and grace have passed; otherwise does nothing.</summary>
     public async Task<bool> CloseExpiredAsync(Guid attempt)
     {

@@ -16,6 +16,9 @@ public sealed record RunningAttempt(Guid Invitation, FormVersion Form, AttemptLo
     /// <summary>Whether the candidate can still work on the test.</summary>
     public bool Open => State is AttemptState.InProgress p && Now < p.Deadline;
 
+    /// <summary>Time that was added since the candidate last did something; pages tell it until the next answer.</summary>
+    public AddedTime? Added => OutageRules.Untold(Log.Events);
+
     /// <summary>Items whose every choice is made.</summary>
     public int CompleteItems => Form.Items.Count(i => IsComplete(i.Version));
 

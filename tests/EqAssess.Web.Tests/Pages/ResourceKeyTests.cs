@@ -27,6 +27,7 @@ public sealed partial class ResourceKeyTests
     {
         ["Bank.Key.{}.Text"] = Enum.GetNames<KeyStatus>(),
         ["Bank.Key.{}.Title"] = Enum.GetNames<KeyStatus>(),
+        ["Added.{}"] = [ExtensionReasons.Outage, ExtensionReasons.Granted],
         ["About.Problem.{}"] = Enum.GetNames<IntroductionProblem>(),
         ["Basis.{}"] = Enum.GetNames<EstimateBasis>(),
         ["Best.Instruction.{}"] = Enum.GetNames<ItemUse>(),
@@ -37,8 +38,8 @@ public sealed partial class ResourceKeyTests
         ["Campaign.State.{}"] = Enum.GetNames<CampaignState>(),
         ["CampaignProblem.{}"] = Enum.GetNames<CampaignProblem>(),
         ["Channel.{}"] = Enum.GetNames<Channel>(),
-        ["Error.{}.Text"] = ["400", "403", "404", "409", "429", "500"],
-        ["Error.{}.Title"] = ["400", "403", "404", "409", "429", "500"],
+        ["Error.{}.Text"] = ["400", "403", "404", "409", "429", "500", "503"],
+        ["Error.{}.Title"] = ["400", "403", "404", "409", "429", "500", "503"],
         ["Format.{}"] = [.. ResponseFormats.All.Select(f => f.Code)],
         ["HandIn.Do.{}"] = Rounds,
         ["HandIn.Text.{}"] = Rounds,

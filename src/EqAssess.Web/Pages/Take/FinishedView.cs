@@ -6,9 +6,11 @@ namespace EqAssess.Web.Pages.Take;
 
 /// <summary>What a candidate is told at the end.</summary>
 /// <param name="EndedAt">Clock time in the campaign's zone.</param>
+/// <param name="GivenBackSeconds">Time that came back after outages.</param>
 /// <param name="ErasedOn">Day on which name and address go.</param>
 public sealed record FinishedView(
-    bool HandedIn, DateTimeOffset Ended, string EndedAt, int Choices, int MostChoices, int Complete, int Items, CampaignRow Campaign, DateOnly ErasedOn, string Language)
+    bool HandedIn, DateTimeOffset Ended, string EndedAt, int Choices, int MostChoices, int Complete, int Items, CampaignRow Campaign, DateOnly ErasedOn, string Language,
+    int GivenBackSeconds)
 {
     public static FinishedView Of(RunningAttempt attempt, CampaignRow campaign, TakePage take)
     {
@@ -28,6 +30,7 @@ public sealed record FinishedView(
             attempt.Form.Items.Count,
             campaign,
             RetentionService.ErasedOn(campaign),
-            attempt.Form.Language);
+            attempt.Form.Language,
+            OutageRules.GivenBack(attempt.Log.Events));
     }
 }

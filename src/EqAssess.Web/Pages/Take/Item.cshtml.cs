@@ -1,3 +1,4 @@
+using EqAssess.Data.Databases;
 using EqAssess.Data.Tables;
 using EqAssess.Domain.Attempts;
 using EqAssess.Domain.Banks;
@@ -10,7 +11,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace EqAssess.Web.Pages.Take;
 
 /// <summary>One scenario of a running test: shows it, saves every choice, moves on.</summary>
-public sealed class ItemModel(AttemptService attempts, TakePage take, CandidateWords words) : PageModel
+public sealed class ItemModel(AttemptService attempts, TakePage take, StorageState storage, CandidateWords words) : PageModel
 {
     /// <summary>From 1; none: where the candidate left off.</summary>
     [FromRoute]
@@ -49,7 +50,22 @@ public sealed class ItemModel(AttemptService attempts, TakePage take, CandidateW
             return BadRequest();
         }
 
-        AttemptOutcome outcome = await attempts.AnswerAsync(CandidateSession.AttemptOf(User), answer);
+        if (StorageGuard.IsUnsettled(HttpContext))
+        {
+            return await ShowUnsavedAsync(answer, cancellationToken);
+        }
+
+        AttemptOutcome outcome;
+        try
+        {
+            outcome = await attempts.AnswerAsync(CandidateSession.AttemptOf(User), answer);
+        }
+        catch (Exception failure) when (DatabaseEngine.SaysUnavailable(failure))
+        {
+            storage.Failed(failure);
+            return await ShowUnsavedAsync(answer, cancellationToken);
+        }
+
         if (outcome is not AttemptOutcome.Refused refused || refused.Reason == RefusalReason.NothingChosen)
         {
             return Redirect(NextPlace(go, outcome.Attempt));
@@ -96,7 +112,7 @@ public sealed class ItemModel(AttemptService attempts, TakePage take, CandidateW
         int number = Number ?? 1;
         var place = attempt.Form.Items[number - 1];
         AttemptOutcome? shown = kept is null ? await attempts.PresentAsync(CandidateSession.AttemptOf(User), place.Version, Writer) : null;
-        if (shown is AttemptOutcome.Refused || !attempt.Open)
+        if (shown is AttemptOutcome.Refused || (!attempt.Open && Response.StatusCode != StatusCodes.Status503ServiceUnavailable))
         {
             return Redirect("/take/done");
         }
@@ -106,6 +122,22 @@ public sealed class ItemModel(AttemptService attempts, TakePage take, CandidateW
         View = new ItemView(place.Shown, kept is null ? response : KeptChoices.Over(place.Content, response, kept.Choices), ItemUse.Live, Running.Form.Language);
         Bar = new TakeBar(Running, words["Take.Where", number, attempt.Form.Items.Count], take.DeadlineOf(Running, campaign));
         return Page();
+    }
+
+    /// <summary>The same page with the choices that could not be saved: pressing Next again sends them.</summary>
+    private async Task<IActionResult> ShowUnsavedAsync(PostedAnswer answer, CancellationToken cancellationToken)
+    {
+        (RunningAttempt attempt, CampaignRow campaign) = await take.LoadAsync(HttpContext, cancellationToken);
+        if (attempt.Form.ItemVersions.ElementAtOrDefault((Number ?? 0) - 1) != answer.Item)
+        {
+            return BadRequest();
+        }
+
+        Refusal = words["Refused.Unsaved.Form"];
+        RefusalTitle = words["Refused.Unsaved.Title"];
+        Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        Response.Headers.RetryAfter = StorageGuard.RetryAfter;
+        return await ShowAsync(attempt, campaign, answer);
     }
 
     private string NextPlace(string? go, RunningAttempt attempt) => go switch
