@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Globalization;
+using EqAssess.Data.Ledgers;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -31,28 +33,32 @@ public sealed class SqliteEngine : DatabaseEngine
     public override bool IsUnavailable(DbException failure) =>
         failure is SqliteException sqlite && Unavailable.Contains(sqlite.SqliteErrorCode);
 
+    public override IAttemptWriter OpenWriter(string connectionString) => new GroupedAttemptWriter(connectionString);
+
     /// <summary>
-    /// Write-ahead log, every commit flushed to disk (an answer that says "Saved" survives a power cut), ten seconds of patience for
-    /// the one writer, and foreign keys on. Recursive triggers, because without them INSERT OR REPLACE deletes a row past the triggers that
+    /// Write-ahead log, every commit flushed to disk (an answer that says "Saved" survives a power cut), some patience for the one
+    /// writer, and foreign keys on. Recursive triggers, because without them INSERT OR REPLACE deletes a row past the triggers that
     /// keep the logs append-only.
     /// </summary>
+    internal static string Pragmas(int busyTimeoutMilliseconds) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"PRAGMA busy_timeout = {busyTimeoutMilliseconds}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON;");
+
     private sealed class DurableConnections : DbConnectionInterceptor
     {
-        private const string Pragmas =
-            "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; " +
-            "PRAGMA recursive_triggers = ON;";
+        private static readonly string OnOpening = Pragmas((int)Patience.TotalMilliseconds);
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {
             using DbCommand command = connection.CreateCommand();
-            command.CommandText = Pragmas;
+            command.CommandText = OnOpening;
             command.ExecuteNonQuery();
         }
 
         public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
         {
             await using DbCommand command = connection.CreateCommand();
-            command.CommandText = Pragmas;
+            command.CommandText = OnOpening;
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
     }

@@ -67,21 +67,6 @@ public static class OutageRules
         return new Guid(id, bigEndian: true);
     }
 
-    /// <summary>What the pages tell: the time that was added since the candidate last did something, for the latest reason.</summary>
-    /// <returns>Null when nothing was added, or the candidate has answered since.</returns>
-    public static AddedTime? Untold(IReadOnlyList<AttemptEvent> events)
-    {
-        List<AttemptEvent.TimeExtended> added =
-        [
-            .. events.Reverse().TakeWhile(e => e is not (AttemptEvent.Answered or AttemptEvent.BreakEnded)).OfType<AttemptEvent.TimeExtended>(),
-        ];
-        return added.Count == 0 ? null : new AddedTime(added.Where(e => e.Reason == added[0].Reason).Sum(e => e.BySeconds), added[0].Reason);
-    }
-
-    /// <summary>All time that an attempt was given back, in seconds.</summary>
-    public static int GivenBack(IEnumerable<AttemptEvent> events) =>
-        events.OfType<AttemptEvent.TimeExtended>().Where(e => e.Reason == ExtensionReasons.Outage).Sum(e => e.BySeconds);
-
     private static TimeSpan Overlap(DateTimeOffset from, DateTimeOffset until, DateTimeOffset began, DateTimeOffset ended)
     {
         TimeSpan both = (until < ended ? until : ended) - Later(from, began);
@@ -90,6 +75,3 @@ public static class OutageRules
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 }
-
-/// <param name="Reason">One of <see cref="ExtensionReasons"/>.</param>
-public sealed record AddedTime(int Seconds, string Reason);

@@ -103,6 +103,10 @@ public sealed record AttemptOptions
     [Range(0, 600)]
     public int GraceSeconds { get; init; } = 30;
 
+    /// <summary>What one session may ask in a minute: far above what a person does, far below what a script can.</summary>
+    [Range(60, 1_000_000)]
+    public int RequestsPerMinute { get; init; } = 240;
+
     /// <summary>How often a server writes that it is alive, in seconds.</summary>
     [Range(1, 60)]
     public int BeatSeconds { get; init; } = 5;

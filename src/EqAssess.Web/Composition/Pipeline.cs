@@ -1,3 +1,4 @@
+using EqAssess.Web.Pages.Take;
 using EqAssess.Web.Services;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
@@ -14,7 +15,8 @@ public static class Pipeline
         app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
-        app.UseMiddleware<StorageGuard>();
+        app.UseMiddleware<Unavailable>();
+        app.UseMiddleware<SettledFirst>();
         if (site.RequireHttps)
         {
             app.UseHsts();
@@ -30,6 +32,7 @@ public static class Pipeline
         app.UseRateLimiter();
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
+        app.MapSaveChoice();
         app.MapGet("/health", Health).AllowAnonymous();
     }
 

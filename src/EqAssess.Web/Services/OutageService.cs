@@ -71,7 +71,6 @@ public sealed partial class OutageService(
 
     private async Task<bool> GiveBackAsync(Guid attempt, Outage outage)
     {
-        db.ChangeTracker.Clear();
         try
         {
             return await attempts.GiveBackAsync(attempt, outage);

@@ -144,9 +144,11 @@ public sealed class OutageTests
             new AttemptEvent.Presented(At(5), Second), new AttemptEvent.TimeExtended(At(6), 30, ExtensionReasons.Outage),
         ];
 
-        Assert.Equal(new AddedTime(50, ExtensionReasons.Outage), OutageRules.Untold(log));
-        Assert.Null(OutageRules.Untold([.. log, new AttemptEvent.Answered(At(7), Second, "a=1")]));
-        Assert.Equal(57, OutageRules.GivenBack(log));
+        var running = (AttemptState.InProgress)AttemptState.After(log);
+
+        Assert.Equal(new AddedTime(50, ExtensionReasons.Outage), running.Untold);
+        Assert.Null(((AttemptState.InProgress)running.Apply(new AttemptEvent.Answered(At(7), Second, "a=1"))).Untold);
+        Assert.Equal(TimeSpan.FromSeconds(57), ((AttemptState.Closed)running.Apply(new AttemptEvent.Submitted(At(8)))).GivenBack);
     }
 
     [Fact]

@@ -59,6 +59,9 @@ public sealed class AwayTests
         Assert.InRange(GivenBack(db, attempt), (int)Left.TotalSeconds, (int)Left.TotalSeconds + 10);
     }
 
-    private static int GivenBack(EqAssessDb db, Guid attempt) => OutageRules.GivenBack(
-        new EqAssess.Data.Ledgers.AttemptLog(attempt, [.. db.AttemptLog.AsNoTracking().Where(e => e.AttemptId == attempt).OrderBy(e => e.Sequence)]).Events);
+    private static double GivenBack(EqAssessDb db, Guid attempt)
+    {
+        var log = new EqAssess.Data.Ledgers.AttemptLog(attempt, [.. db.AttemptLog.AsNoTracking().Where(e => e.AttemptId == attempt).OrderBy(e => e.Sequence)]);
+        return ((AttemptState.InProgress)log.State).GivenBack.TotalSeconds;
+    }
 }

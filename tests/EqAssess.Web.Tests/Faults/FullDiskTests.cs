@@ -39,7 +39,7 @@ public sealed class FullDiskTests
 
         disk.MakeRoom();
         await Waiting.UntilAsync("A save on a disk with room", Longest, async () =>
-            (await browser.PostAsScriptAsync("/take/1?handler=Save", form.Fields)).StatusCode == HttpStatusCode.OK);
+            (await browser.PostAsScriptAsync("/take/save", form.Fields)).StatusCode == HttpStatusCode.OK);
 
         acknowledged.Add((attempt, form["entry"]));
         foreach (IGrouping<Guid, string> person in acknowledged.GroupBy(a => a.Attempt, a => a.Entry))
@@ -55,7 +55,7 @@ public sealed class FullDiskTests
         foreach ((Browser browser, Guid attempt, Shown page) in people)
         {
             FilledForm form = page.Form("Next").Rate("a", 2).With("entry", $"{Guid.CreateVersion7()}");
-            HttpResponseMessage answer = await browser.PostAsScriptAsync("/take/1?handler=Save", form.Fields);
+            HttpResponseMessage answer = await browser.PostAsScriptAsync("/take/save", form.Fields);
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
             acknowledged.Add((attempt, form["entry"]));
         }
@@ -69,7 +69,7 @@ public sealed class FullDiskTests
         {
             (Browser browser, Guid attempt, Shown page) = people[i % People];
             FilledForm form = page.Form("Next").Rate("b", 1 + (i % 4)).With("entry", $"{Guid.CreateVersion7()}");
-            HttpResponseMessage answer = await browser.PostAsScriptAsync("/take/1?handler=Save", form.Fields);
+            HttpResponseMessage answer = await browser.PostAsScriptAsync("/take/save", form.Fields);
             if (answer.StatusCode == HttpStatusCode.ServiceUnavailable)
             {
                 return (form, attempt, browser, await answer.Content.ReadAsStringAsync());

@@ -33,7 +33,7 @@ public sealed class LockedDatabaseTests
         Assert.Equal(503, JsonDocument.Parse(tries[0].Body).RootElement.GetProperty("status").GetInt32());
         Assert.Equal(HttpStatusCode.OK, tries[^1].Status);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, unsaved.Status);
-        Assert.Contains("Your choices could not be saved", unsaved.Words);
+        Assert.Contains("Your choices were not saved just now", unsaved.Words);
         Assert.Equal(["2", "2", "2", "2"], unsaved.Chosen.Values);
         Assert.Equal("/take/2", saved.Address);
         Assert.Equal("a=3;b=3;c=3;d=3", Assert.Single(Answers(await site.LogOfAsync(first))));
@@ -65,7 +65,7 @@ public sealed class LockedDatabaseTests
         do
         {
             long start = Stopwatch.GetTimestamp();
-            answer = await browser.PostAsScriptAsync("/take/1?handler=Save", choice.Fields);
+            answer = await browser.PostAsScriptAsync("/take/save", choice.Fields);
             tries.Add((answer.StatusCode, Stopwatch.GetElapsedTime(start), await answer.Content.ReadAsStringAsync()));
             await Task.Delay(500);
         }

@@ -96,9 +96,9 @@ public sealed partial class ResourceKeyTests
         ["RateEach.Instruction.{}"] = Enum.GetNames<ItemUse>(),
         ["RateEach.Question.{}"] = Enum.GetNames<Question>(),
         ["RateEach.Scale.{}"] = [.. RateEachFormat.Scale.Select(p => $"{p}")],
-        ["Refused.{}"] = Enum.GetNames<RefusalReason>(),
-        ["Refused.{}.Form"] = [nameof(RefusalReason.PageIsBehind), nameof(RefusalReason.SameOptionTwice)],
-        ["Refused.{}.Title"] = [nameof(RefusalReason.PageIsBehind), nameof(RefusalReason.SameOptionTwice)],
+        ["Refused.{}"] = [.. Enum.GetNames<RefusalReason>(), "NotSaved"],
+        ["Refused.{}.Form"] = [nameof(RefusalReason.PageIsBehind), nameof(RefusalReason.SameOptionTwice), "NotSaved"],
+        ["Refused.{}.Title"] = [nameof(RefusalReason.PageIsBehind), nameof(RefusalReason.SameOptionTwice), "NotSaved"],
         ["Report.{}"] = ["None", "Waiting", "Failed", "Ready"],
         ["Results.NotCompared.{}"] = Enum.GetNames<ComparisonRefusal>(),
         ["Results.Basis.{}"] = Enum.GetNames<EstimateBasis>(),
@@ -215,7 +215,7 @@ public sealed partial class ResourceKeyTests
         return Path.Combine(folder?.FullName ?? throw new InvalidOperationException("The tests do not run inside the repository."), "src", "EqAssess.Web");
     }
 
-    [GeneratedRegex(@"(?<![\w.])(W|C|J|words)\[")]
+    [GeneratedRegex(@"(?<![\w.])(W|C|J|words)(?:\.Html)?\[")]
     private static partial Regex Indexer();
 
     [GeneratedRegex("""(\$?)"((?:[^"{]|\{[^}]*\})*)" """, RegexOptions.IgnorePatternWhitespace)]

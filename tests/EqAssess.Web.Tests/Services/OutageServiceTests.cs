@@ -143,7 +143,7 @@ public sealed class OutageServiceTests
 
         await sitting.Site.RestartAsync(Guid.CreateVersion7());
 
-        Assert.Equal(180, OutageRules.GivenBack((await sitting.LogAsync()).Events));
+        Assert.Equal(180d, ((AttemptState.InProgress)(await sitting.LogAsync()).State).GivenBack.TotalSeconds);
     }
 
     [Fact]

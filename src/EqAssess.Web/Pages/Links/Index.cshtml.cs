@@ -3,6 +3,7 @@ using EqAssess.Web.Composition;
 using EqAssess.Web.Pages.Take;
 using EqAssess.Web.Rendering;
 using EqAssess.Web.Services;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Options;
@@ -22,7 +23,7 @@ public sealed class IndexModel(
 
     public FinishedView? Finished { get; private set; }
 
-    public string EndsAt { get; private set; } = "";
+    public IHtmlContent? EndsAt { get; private set; }
 
     public string Title { get; private set; } = "";
 
@@ -36,6 +37,7 @@ public sealed class IndexModel(
         if (Linked is null)
         {
             Response.StatusCode = StatusCodes.Status404NotFound;
+            words.Culture = Languages.AskedFor(Request);
             Title = words["Link.Unknown.Title"];
             return Page();
         }
@@ -84,6 +86,6 @@ public sealed class IndexModel(
         }
 
         Linked = Linked! with { State = LinkState.Finished };
-        Finished = FinishedView.Of(attempt, Linked.Campaign, take);
+        Finished = FinishedView.Of(attempt, Linked.Campaign);
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using EqAssess.Domain.Banks;
 using EqAssess.Domain.Formats;
 using EqAssess.Web.Pages.Take;
@@ -62,7 +61,7 @@ public sealed class PracticeModel(StartService start, CandidateWords words) : Pa
             return false;
         }
 
-        words.Culture = CultureInfo.GetCultureInfo(linked.Form.Language);
+        words.Culture = Languages.CultureOf(linked.Form.Language);
         Linked = linked;
         View = new ItemView(linked.Form.Practice[Step - 1].Content, null, ItemUse.Practice, linked.Form.Language);
         return true;

@@ -18,7 +18,7 @@ public sealed class DoneModel(TakePage take) : PageModel
             return Redirect("/take");
         }
 
-        View = FinishedView.Of(attempt, campaign, take);
+        View = FinishedView.Of(attempt, campaign);
         return Page();
     }
 }

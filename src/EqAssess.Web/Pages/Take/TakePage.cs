@@ -4,6 +4,7 @@ using EqAssess.Domain.Attempts;
 using EqAssess.Web.Composition;
 using EqAssess.Web.Rendering;
 using EqAssess.Web.Services;
+using Microsoft.AspNetCore.Html;
 using Microsoft.EntityFrameworkCore;
 
 namespace EqAssess.Web.Pages.Take;
@@ -23,13 +24,6 @@ public sealed class TakePage(AttemptService attempts, EqAssessDb db, CandidateWo
         return (attempt, campaign);
     }
 
-    /// <summary>An instant as a clock in the campaign's zone shows it, with the zone's name.</summary>
-    public string ClockTime(DateTimeOffset instant, CampaignRow campaign)
-    {
-        DateTimeOffset local = TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(campaign.TimeZone));
-        return words["Time.InZone", local.ToString("t", words.Culture), campaign.TimeZone];
-    }
-
-    public string DeadlineOf(RunningAttempt attempt, CampaignRow campaign) =>
-        attempt.State is AttemptState.InProgress p ? ClockTime(p.Deadline, campaign) : "";
+    public IHtmlContent DeadlineOf(RunningAttempt attempt, CampaignRow campaign) =>
+        attempt.State is AttemptState.InProgress p ? words.ClockTime(p.Deadline, campaign.TimeZone) : HtmlString.Empty;
 }
