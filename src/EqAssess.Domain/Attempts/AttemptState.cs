@@ -19,6 +19,9 @@ public abstract record AttemptState
     {
         public GrantedTime Granted { get; init; } = GrantedTime.None;
 
+        /// <summary>Time that was added, by its reason (<see cref="ExtensionReasons"/>).</summary>
+        public ImmutableDictionary<string, TimeSpan> Extended { get; init; } = ImmutableDictionary<string, TimeSpan>.Empty;
+
         /// <summary>Null while the clock runs.</summary>
         public RunningBreak? Break { get; init; }
 
@@ -44,7 +47,7 @@ public abstract record AttemptState
         public ImmutableDictionary<Guid, string> Responses { get; init; } = ImmutableDictionary<Guid, string>.Empty;
 
         /// <summary>What came back after outages.</summary>
-        public TimeSpan GivenBack { get; init; }
+        public TimeSpan GivenBack => Extended.GetValueOrDefault(ExtensionReasons.Outage);
 
         /// <summary>Time that was added since the candidate last did something: pages tell it until then. Null when none was.</summary>
         public AddedTime? Untold { get; init; }
@@ -108,7 +111,7 @@ public abstract record AttemptState
         (InProgress s, AttemptEvent.TimeExtended e) => s with
         {
             Added = s.Added + TimeSpan.FromSeconds(e.BySeconds),
-            GivenBack = e.Reason == ExtensionReasons.Outage ? s.GivenBack + TimeSpan.FromSeconds(e.BySeconds) : s.GivenBack,
+            Extended = s.Extended.SetItem(e.Reason, s.Extended.GetValueOrDefault(e.Reason) + TimeSpan.FromSeconds(e.BySeconds)),
             Untold = new AddedTime(e.BySeconds + (s.Untold is { } before && before.Reason == e.Reason ? before.Seconds : 0), e.Reason),
         },
         (InProgress s, AttemptEvent.Accommodated e) => s with { Granted = new GrantedTime(e.Percent, e.OpenUntil, TimeSpan.FromSeconds(e.BreakSeconds), e.Typed) },

@@ -27,7 +27,6 @@ public sealed partial class ResourceKeyTests
     {
         ["Bank.Key.{}.Text"] = Enum.GetNames<KeyStatus>(),
         ["Bank.Key.{}.Title"] = Enum.GetNames<KeyStatus>(),
-        ["Added.{}"] = [ExtensionReasons.Outage, ExtensionReasons.Granted],
         ["About.Problem.{}"] = Enum.GetNames<IntroductionProblem>(),
         ["Basis.{}"] = Enum.GetNames<EstimateBasis>(),
         ["Best.Instruction.{}"] = Enum.GetNames<ItemUse>(),
@@ -37,6 +36,7 @@ public sealed partial class ResourceKeyTests
         ["Campaign.Purpose.{}.Note"] = Enum.GetNames<CampaignPurpose>(),
         ["Campaign.State.{}"] = Enum.GetNames<CampaignState>(),
         ["CampaignProblem.{}"] = Enum.GetNames<CampaignProblem>(),
+        ["Clock.Added.{}"] = ["outage", "granted", "accommodation"],
         ["Channel.{}"] = Enum.GetNames<Channel>(),
         ["Error.{}.Text"] = ["400", "403", "404", "409", "429", "500", "503"],
         ["Error.{}.Title"] = ["400", "403", "404", "409", "429", "500", "503"],

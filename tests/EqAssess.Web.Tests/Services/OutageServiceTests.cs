@@ -204,7 +204,7 @@ public sealed class OutageServiceTests
         AttemptOutcome saved = await sitting.PostAsync(0, "a=4", known);
 
         Assert.IsType<AttemptOutcome.Done>(saved);
-        Assert.Null(saved.Attempt.Added);
+        Assert.Null(saved.Attempt.Untold);
         Assert.Equal("a=4", await sitting.ResponseToAsync(0));
     }
 }

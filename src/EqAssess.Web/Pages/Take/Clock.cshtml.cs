@@ -13,9 +13,7 @@ public sealed class ClockModel(AttemptService attempts) : PageModel
         RunningAttempt attempt = await attempts.LookAsync(CandidateSession.AttemptOf(User), cancellationToken);
         return new JsonResult(new
         {
-            open = attempt.Open,
-            secondsLeft = attempt.SecondsLeft,
-            extended = attempt.Added is { } added ? new { seconds = added.Seconds, reason = added.Reason } : null,
+            open = attempt.Open, secondsLeft = attempt.SecondsLeft, onBreak = attempt.OnBreak, added = attempt.AddedSeconds,
         });
     }
 }

@@ -130,7 +130,7 @@ public sealed class ItemModel(AttemptService attempts, TakePage take, StorageSta
         Running = shown?.Attempt ?? attempt;
         string? response = Running.ResponseTo(place.Version);
         View = new ItemView(place.Shown, kept is null ? response : KeptChoices.Over(place.Content, response, kept.Choices), ItemUse.Live, Running.Form.Language);
-        Bar = new TakeBar(Running, Where(number), take.DeadlineOf(Running, campaign));
+        Bar = new TakeBar(Running, Where(number), take.DeadlineOf(Running, campaign)) { Writer = Writer };
         Breaks = BreakOffer.Of(Running, campaign);
         return Page();
     }
