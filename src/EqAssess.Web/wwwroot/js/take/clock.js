@@ -142,7 +142,7 @@ export function clock(page, text, on) {
   document.querySelectorAll('[data-keys]').forEach((e) => { e.hidden = false; });
   hideFace(preferences('hidden') === 'true');
   const loaded = performance.getEntriesByType('navigation')[0];
-  const first = page.seconds === '' ? null : Number(page.seconds);
+  const first = page.seconds ? Number(page.seconds) : null;
   // On the first page of a short test, what was passed long ago is not said.
   said = memory.get('said') ?? (WARN_AT.find((minutes) => first < minutes * 60 - 30) ?? Infinity);
   set(first, loaded?.requestStart ?? performance.now(), loaded?.responseStart ?? performance.now());
