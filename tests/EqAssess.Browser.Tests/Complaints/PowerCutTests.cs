@@ -21,18 +21,14 @@ public sealed class PowerCutTests(Chromium chromium, Workplace workplace) : IAsy
     public async Task After_a_power_cut_restored_answers_are_shown_as_saved_and_never_sent()
     {
         string link = (await workplace.InviteToSampleAsync()).Link;
-        IReadOnlyList<int> chosen;
-        await using (IBrowserContext before = await chromium.OpenProfileAsync(profile.FullName))
-        {
-            IPage page = before.Pages[0];
-            await new LinkPage(page).OpenAsync(link);
-            ScenarioPage scenario = await new LinkPage(page).StartAsync();
-            await page.RouteAsync(Saves.Address, route => route.AbortAsync());
-            await scenario.RateAllAsync([4, 1]);
-            await Assertions.Expect(scenario.SaveState).ToHaveTextAsync("Not saved yet: 2");
-            chosen = await scenario.RatingsAsync();
-            await Chromium.CutPowerAsync(before);
-        }
+        IBrowserContext before = await chromium.OpenProfileAsync(profile.FullName);
+        await new LinkPage(before.Pages[0]).OpenAsync(link);
+        ScenarioPage scenario = await new LinkPage(before.Pages[0]).StartAsync();
+        await before.RouteAsync(Saves.Address, route => route.AbortAsync());
+        await scenario.RateAllAsync([4, 1]);
+        await Assertions.Expect(scenario.SaveState).ToHaveTextAsync("Not saved yet: 2");
+        IReadOnlyList<int> chosen = await scenario.RatingsAsync();
+        await Chromium.CutPowerAsync(before);
 
         await using IBrowserContext after = await chromium.OpenProfileAsync(profile.FullName);
         IPage again = after.Pages[0];
