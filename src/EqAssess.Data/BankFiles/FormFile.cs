@@ -9,7 +9,8 @@ namespace EqAssess.Data.BankFiles;
 internal static class FormFile
 {
     private static readonly string[] OfBoth = ["id", "title", "minutes"];
-    private static readonly string[] OfList = [.. OfBoth, "items"];
+    private static readonly string[] OfList = [.. OfBoth, "items", "sections"];
+    private static readonly string[] OfSection = ["title", "items", "minutes"];
 
     private static readonly string[] OfBlueprint =
         [.. OfBoth, "forms", "domains", "facets", "formats", "channels", "anchors", "pretest", "pretestCount", "mostShare", "mostAttempts", "mostOverlap"];
@@ -23,10 +24,15 @@ internal static class FormFile
     public static FrozenForm ReadList(YamlMappingNode root, FileSource source)
     {
         var fields = new Fields(source, "", root, OfList);
-        var form = new FrozenForm(fields.Text("id"), fields.Text("title"), Whole(fields, "minutes"), fields.Texts("items"));
+        var form = new FrozenForm(fields.Text("id"), fields.Text("title"), Whole(fields, "minutes"), fields.Texts("items"))
+        {
+            Sections = [.. fields.List("sections").Select(entry => Section(new Fields(source, entry.Path, entry.Node, OfSection)))],
+        };
         CheckName(form.Id, fields, source);
         return form;
     }
+
+    private static FrozenSection Section(Fields fields) => new(fields.Text("title"), Whole(fields, "items") ?? 0, Whole(fields, "minutes"));
 
     public static Blueprint ReadBlueprint(YamlMappingNode root, FileSource source)
     {

@@ -13,6 +13,16 @@ internal static class FormFileWriter
         yaml.Text("title", form.Title);
         Count(yaml, "minutes", form.Minutes);
         yaml.Lines("items", form.Items);
+        if (form.Sections.Count > 0)
+        {
+            yaml.Entries("sections", form.Sections, section =>
+            {
+                yaml.Text("title", section.Title);
+                yaml.Number("items", section.Items);
+                Count(yaml, "minutes", section.Minutes);
+            });
+        }
+
         return yaml.ToString();
     }
 

@@ -6,6 +6,9 @@ namespace EqAssess.Domain.Attempts;
 /// <summary>Decides what a request may do to an attempt. Pure: the instant is an argument, the answer is a value.</summary>
 public static class AttemptRules
 {
+    /// <summary>Length of the one pause that a campaign may allow everybody.</summary>
+    public static readonly TimeSpan PauseLength = TimeSpan.FromMinutes(5);
+
     /// <summary>A second start is refused with <see cref="RefusalReason.AlreadyStarted"/>; the caller then shows the running attempt.</summary>
     public static Decision Start(AttemptState state, TimeSpan limit, TimeSpan grace, DateTimeOffset now) => state switch
     {

@@ -65,4 +65,13 @@ public sealed record Quota(string Code, int Least, int? Most = null)
 /// <summary>A form whose items are named one by one.</summary>
 /// <param name="Items">Ids of the items that count, in their order.</param>
 /// <param name="Minutes">Time limit; null for the least that the items allow, rounded up to 5 minutes.</param>
-public sealed record FrozenForm(string Id, string Title, int? Minutes, IReadOnlyList<string> Items);
+public sealed record FrozenForm(string Id, string Title, int? Minutes, IReadOnlyList<string> Items)
+{
+    /// <summary>Empty for a form in one piece; otherwise they cover the items in their order.</summary>
+    public IReadOnlyList<FrozenSection> Sections { get; init; } = [];
+}
+
+/// <summary>A part of a form: left for good once the next one is entered.</summary>
+/// <param name="Items">How many of the form's items, at least one.</param>
+/// <param name="Minutes">Time limit of its own, within that of the form; null for none.</param>
+public sealed record FrozenSection(string Title, int Items, int? Minutes);

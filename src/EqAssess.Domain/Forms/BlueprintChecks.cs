@@ -35,6 +35,7 @@ public static class BlueprintChecks
         .. ContentRules.Duplicates(form.Items, "item", i => $"items/{i}"),
         .. NamedItems(form, bank),
         .. Minutes(form.Minutes),
+        .. Sections(form),
     ];
 
     /// <summary>That the items a blueprint names are items of the bank.</summary>
@@ -46,6 +47,25 @@ public static class BlueprintChecks
 
     /// <summary>That the items a form lists are live items of the bank.</summary>
     public static IReadOnlyList<BankProblem> NamedItems(FrozenForm form, Bank bank) => [.. LiveItems(form.Items, "items", bank)];
+
+    private static IEnumerable<BankProblem> Sections(FrozenForm form)
+    {
+        foreach ((int i, FrozenSection section) in form.Sections.Index())
+        {
+            foreach (BankProblem problem in ContentRules.Required($"sections/{i}/title", section.Title, "name the section: candidates read it")
+                .Concat(Between($"sections/{i}/items", section.Items, 1, MostScenarios, "items in a section"))
+                .Concat(section.Minutes is int minutes ? Between($"sections/{i}/minutes", minutes, 1, (int)FormChecks.LongestLimit.TotalMinutes, "minutes") : []))
+            {
+                yield return problem;
+            }
+        }
+
+        int covered = form.Sections.Sum(s => s.Items);
+        if (form.Sections.Count > 0 && covered != form.Items.Count)
+        {
+            yield return BankProblem.Error("sections", "sections", $"the sections hold {covered} items and the form {form.Items.Count}: each item stands in one section, in the form's order");
+        }
+    }
 
     private static IEnumerable<BankProblem> LiveItems(IReadOnlyList<string> ids, string path, Bank bank)
     {

@@ -44,6 +44,39 @@ public static class FormChecks
         return problems;
     }
 
+    /// <summary>What is wrong with the sections of a form; nothing for a form in one piece.</summary>
+    /// <param name="items">In the order of the form.</param>
+    public static IEnumerable<FormProblem> OfSections(IReadOnlyList<FormSection> sections, TimeSpan limit, IReadOnlyList<Item> items)
+    {
+        if (sections.Count == 0)
+        {
+            yield break;
+        }
+
+        if (sections.Any(s => s.Items < 1 || string.IsNullOrWhiteSpace(s.Title)) || sections.Sum(s => s.Items) != items.Count)
+        {
+            yield return new FormProblem.SectionsDoNotCover(sections.Sum(s => Math.Max(0, s.Items)), items.Count);
+            yield break;
+        }
+
+        int from = 0;
+        foreach ((int i, FormSection section) in sections.Index())
+        {
+            TimeSpan least = TimeLimitRule.Least(items.Skip(from).Take(section.Items));
+            from += section.Items;
+            if (section.Limit < least)
+            {
+                yield return new FormProblem.SectionTooShort(i + 1, least);
+            }
+        }
+
+        TimeSpan together = TimeSpan.FromTicks(sections.Sum(s => s.Limit?.Ticks ?? 0));
+        if (together > limit)
+        {
+            yield return new FormProblem.SectionsTooLong(together);
+        }
+    }
+
     private static IEnumerable<FormProblem> Enemies(IReadOnlyList<Item> items) =>
         from first in items.Index()
         from second in items.Skip(first.Index + 1)
@@ -84,6 +117,16 @@ public abstract record FormProblem
 
     /// <param name="Problem">Why the key cannot score the chosen items, in technical words.</param>
     public sealed record NotScorable(string Problem) : FormProblem;
+
+    /// <summary>The sections hold another number of items than the form, or one has no items or no title.</summary>
+    public sealed record SectionsDoNotCover(int InSections, int Items) : FormProblem;
+
+    /// <param name="Number">From 1.</param>
+    /// <param name="Least">The least limit that its items allow, unrounded.</param>
+    public sealed record SectionTooShort(int Number, TimeSpan Least) : FormProblem;
+
+    /// <summary>The sections' limits together are longer than the form's: candidates would lose what they were promised.</summary>
+    public sealed record SectionsTooLong(TimeSpan Together) : FormProblem;
 
     public sealed record TooMuchTime(TimeSpan Longest) : FormProblem;
 }

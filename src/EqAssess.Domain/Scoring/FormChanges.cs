@@ -49,6 +49,7 @@ internal static class FormChanges
             ("title", was.Title == now.Title),
             ("minutes", was.Minutes == now.Minutes),
             ("items", was.Items.SequenceEqual(now.Items, StringComparer.Ordinal)),
+            ("sections", was.Sections.SequenceEqual(now.Sections)),
         }
         where !part.Same
         select part.Name;

@@ -28,7 +28,7 @@ public sealed class FormLibrary(FormCache cache, EqAssessDb db)
             from form in db.FormVersions
             join bank in db.Banks on form.BankId equals bank.Id
             where form.Id == formVersion
-            select new { form.Title, form.TimeLimitSeconds, bank.Language }).SingleOrDefaultAsync(cancellationToken)
+            select new { form.Title, form.TimeLimitSeconds, form.Sections, bank.Language }).SingleOrDefaultAsync(cancellationToken)
             ?? throw new KeyNotFoundException($"There is no form version {formVersion}.");
         var items = await (
             from place in db.FormItems
@@ -41,7 +41,10 @@ public sealed class FormLibrary(FormCache cache, EqAssessDb db)
             Pretest = i.Pretest, OptionOrder = i.OptionOrder?.Split(','),
         });
         return new FormVersion(
-            formVersion, head.Title, head.Language, TimeSpan.FromSeconds(head.TimeLimitSeconds), [.. byUse[false]], [.. byUse[true]]);
+            formVersion, head.Title, head.Language, TimeSpan.FromSeconds(head.TimeLimitSeconds), [.. byUse[false]], [.. byUse[true]])
+        {
+            Sections = head.Sections is null ? [] : FormSectionsJson.Read(head.Sections),
+        };
     }
 }
 

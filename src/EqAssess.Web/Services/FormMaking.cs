@@ -20,6 +20,7 @@ public sealed class FormMaking(BankLibrary banks, IOptions<ScoringOptions> scori
         ];
         List<FormProblem> problems =
             [.. FormChecks.Of(form.Title, form.TimeLimit, [.. chosen.Select(c => c.Item)], [.. chosen.Where(c => form.Pretest.Contains(c.Version)).Select(c => c.Item)])];
+        problems.AddRange(FormChecks.OfSections(form.Sections, form.TimeLimit, [.. chosen.Select(c => c.Item)]));
         if (chosen.Count < form.Items.Count)
         {
             problems.Add(new FormProblem.NotScorable("a scenario was changed or removed since it was chosen: choose again"));

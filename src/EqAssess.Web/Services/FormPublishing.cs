@@ -86,6 +86,7 @@ public sealed class FormPublishing(EqAssessDb db, FormMaking making, TimeProvide
             Blueprint = made.Form.Blueprint,
             Seed = made.Seed,
             Assembly = made.Form.Assembly,
+            Sections = FormSectionsJson.Write(made.Form.Sections),
         });
         db.FormItems.AddRange(made.Items.Select((item, i) => new FormItemRow
         {

@@ -22,6 +22,9 @@ public sealed record NewForm
     /// <summary>The key version to score by; null for the one with the best evidence that was made for all items.</summary>
     public Guid? Key { get; init; }
 
+    /// <summary>Empty for a form in one piece.</summary>
+    public IReadOnlyList<FormSection> Sections { get; init; } = [];
+
     /// <summary>Of the assembly and the orders of options; null to draw one.</summary>
     public long? Seed { get; init; }
 

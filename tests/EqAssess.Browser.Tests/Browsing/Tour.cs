@@ -79,7 +79,7 @@ public sealed class Tour(Workplace workplace, Device device, string language = T
         device.Expects("409");
         using var elsewhere = new StaffClient(site.Url);
         await elsewhere.PostAsync(invited.Link, []);
-        await elsewhere.GetAsync("/take/2");
+        await elsewhere.AnswerAsync("/take/2");
         await scenario.RateAsync(1, 4);
         await Assertions.Expect(scenario.Alert).ToBeVisibleAsync();
     }

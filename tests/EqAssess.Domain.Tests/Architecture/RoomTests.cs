@@ -14,7 +14,7 @@ public sealed partial class RoomTests
         ["Banks"] = ["Formats"],
         ["Formats"] = ["Banks"],
         ["Forms"] = ["Banks", "Formats"],
-        ["Attempts"] = [],
+        ["Attempts"] = ["Forms"],
         ["Statistics"] = [],
         ["Scoring"] = ["Banks", "Formats", "Forms", "Attempts", "Statistics"],
         ["Panels"] = ["Banks", "Formats", "Statistics", "Scoring"],

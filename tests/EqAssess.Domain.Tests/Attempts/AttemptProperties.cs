@@ -15,6 +15,10 @@ public sealed class AttemptProperties
             (3, Gen.Constant(Kind.Present)),
             (8, Gen.Constant(Kind.Answer)),
             (1, Gen.Constant(Kind.Extend)),
+            (1, Gen.Constant(Kind.Accommodate)),
+            (1, Gen.Constant(Kind.Rest)),
+            (1, Gen.Constant(Kind.Pause)),
+            (2, Gen.Constant(Kind.GoOn)),
             (1, Gen.Constant(Kind.HandIn)),
             (1, Gen.Constant(Kind.Sweep)))
         from wait in Gen.Frequency((6, Gen.Choose(0, 120_000)), (1, Gen.Choose(0, 2_000_000)), (1, Gen.Elements(0, 1, 1_200_000, 1_230_000, 1_230_001)))
@@ -31,12 +35,16 @@ public sealed class AttemptProperties
         Present,
         Answer,
         Extend,
+        Accommodate,
+        Rest,
+        Pause,
+        GoOn,
         HandIn,
         Sweep,
     }
 
     [Fact]
-    public void The_deadline_is_start_plus_limit_plus_recorded_extensions()
+    public void The_deadline_is_start_plus_limit_times_multiplier_plus_recorded_extensions_and_breaks()
     {
         ForAll(requests =>
         {
@@ -46,9 +54,46 @@ public sealed class AttemptProperties
                 {
                     var start = Assert.IsType<AttemptEvent.Started>(walk.Log[0]);
                     int extensions = walk.Log.OfType<AttemptEvent.TimeExtended>().Sum(e => e.BySeconds);
-                    Assert.Equal(start.At.AddSeconds(start.LimitSeconds + extensions), running.Deadline);
+                    decimal percent = walk.Log.OfType<AttemptEvent.Accommodated>().LastOrDefault()?.Percent ?? 100;
+                    Assert.Equal(
+                        start.At.AddSeconds((double)Math.Ceiling(start.LimitSeconds * percent / 100) + extensions + BreakSeconds(walk.Log)), running.Deadline, TimeSpan.FromMilliseconds(1));
                 }
             }
+        });
+    }
+
+    [Fact]
+    public void The_time_left_never_grows_but_by_what_was_given_and_stands_still_in_a_break()
+    {
+        ForAll(requests =>
+        {
+            var walk = new AttemptWalk();
+            double now = 0;
+            foreach (Request request in requests)
+            {
+                TimeSpan? before = (walk.State as AttemptState.InProgress)?.TimeLeft(At(now));
+                bool resting = walk.State is AttemptState.InProgress { Break: { } running } && At(now + (request.WaitMilliseconds / 1000d)) <= running.Until;
+                now += request.WaitMilliseconds / 1000d;
+                TimeSpan? after = (walk.State as AttemptState.InProgress)?.TimeLeft(At(now));
+                Assert.True(before is null || after <= before);
+                Assert.True(before is null || !resting || after == before);
+                Apply(walk, request, now);
+                Assert.True(after is null || walk.State is not AttemptState.InProgress p || p.TimeLeft(At(now)) >= after, "A request took time away.");
+            }
+        });
+    }
+
+    [Fact]
+    public void Breaks_never_stop_the_clock_for_longer_than_was_granted_and_one_pause()
+    {
+        ForAll(requests =>
+        {
+            IReadOnlyList<AttemptEvent> log = Steps(requests).Last().Log;
+
+            double granted = log.OfType<AttemptEvent.Accommodated>().LastOrDefault()?.BreakSeconds ?? 0;
+
+            Assert.True(BreakSeconds(log) <= granted + 300);
+            Assert.True(log.OfType<AttemptEvent.BreakStarted>().Count(e => e.Kind == BreakKind.Pause) <= 1);
         });
     }
 
@@ -136,6 +181,28 @@ public sealed class AttemptProperties
         });
     }
 
+    /// <summary>What breaks add, read from the log alone: those that ended as long as they took, a running one at its longest.</summary>
+    private static double BreakSeconds(IReadOnlyList<AttemptEvent> log)
+    {
+        double seconds = 0;
+        AttemptEvent.BreakStarted? open = null;
+        foreach (AttemptEvent happened in log)
+        {
+            switch (happened)
+            {
+                case AttemptEvent.BreakStarted began:
+                    open = began;
+                    break;
+                case AttemptEvent.BreakEnded ended:
+                    seconds += (ended.At - open!.At).TotalSeconds;
+                    open = null;
+                    break;
+            }
+        }
+
+        return seconds + (open?.MostSeconds ?? 0);
+    }
+
     private static IEnumerable<AttemptWalk> Steps(Request[] requests)
     {
         var walk = new AttemptWalk();
@@ -155,6 +222,10 @@ public sealed class AttemptProperties
         Kind.Present => walk.Present(now, request.Item),
         Kind.Answer => walk.Answer(now, request.Item, request.Response),
         Kind.Extend => walk.Extend(now, request.Seconds),
+        Kind.Accommodate => walk.Accommodate(now, 100 + (request.Seconds / 4), Math.Max(0, request.Seconds)),
+        Kind.Rest => walk.StartBreak(now),
+        Kind.Pause => walk.StartBreak(now, 300),
+        Kind.GoOn => walk.EndBreak(now),
         Kind.HandIn => walk.HandIn(now),
         _ => walk.Sweep(now),
     };

@@ -44,6 +44,14 @@ internal sealed class AttemptWalk
     public Decision Extend(double at, double bySeconds) =>
         Append(AttemptRules.Extend(State, TimeSpan.FromSeconds(bySeconds), "accommodation", At(at)));
 
+    public Decision Accommodate(double at, int percent, double breakSeconds = 0, double? openUntil = null, bool typed = false) => Append(AttemptRules.Accommodate(
+        State, new GrantedTime(percent, openUntil is double until ? At(until) : null, TimeSpan.FromSeconds(breakSeconds), typed), At(at)));
+
+    public Decision StartBreak(double at, double? pauseSeconds = null) =>
+        Append(AttemptRules.StartBreak(State, pauseSeconds is double seconds ? TimeSpan.FromSeconds(seconds) : null, At(at)));
+
+    public Decision EndBreak(double at) => Append(AttemptRules.EndBreak(State, At(at)));
+
     public Decision HandIn(double at) => Append(AttemptRules.Submit(State, At(at)));
 
     public Decision Sweep(double at) => Append(AttemptRules.Expire(State, At(at)));

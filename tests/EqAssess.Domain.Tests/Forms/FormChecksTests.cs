@@ -59,4 +59,21 @@ public sealed class FormChecksTests
 
         Assert.Equal([new FormProblem.NoItems()], problems);
     }
+
+    [Fact]
+    public void Sections_cover_all_items_give_each_its_time_and_stay_within_the_limit()
+    {
+        var limit = TimeSpan.FromMinutes(5);
+
+        Assert.Empty(FormChecks.OfSections([], limit, Two));
+        Assert.Empty(FormChecks.OfSections([new FormSection("One", 1, TimeSpan.FromMinutes(2)), new FormSection("Two", 1, null)], limit, Two));
+        Assert.Equal([new FormProblem.SectionsDoNotCover(1, 2)], FormChecks.OfSections([new FormSection("One", 1, null)], limit, Two));
+        Assert.Equal([new FormProblem.SectionsDoNotCover(2, 2)], FormChecks.OfSections([new FormSection(" ", 2, null)], limit, Two));
+        Assert.Equal(
+            [(typeof(FormProblem.SectionTooShort), 1)],
+            FormChecks.OfSections([new FormSection("One", 2, TimeSpan.FromMinutes(3))], limit, Two).OfType<FormProblem.SectionTooShort>().Select(p => (p.GetType(), p.Number)));
+        Assert.Equal(
+            [new FormProblem.SectionsTooLong(TimeSpan.FromMinutes(6))],
+            FormChecks.OfSections([new FormSection("One", 2, TimeSpan.FromMinutes(6))], limit, Two));
+    }
 }

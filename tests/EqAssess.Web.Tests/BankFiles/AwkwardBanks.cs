@@ -103,7 +103,7 @@ internal static class AwkwardBanks
         from title in Text
         from minutes in Maybe(240)
         from has in Gen.Elements(true, false).ArrayOf(2)
-        select ((IReadOnlyList<Blueprint>)(has[0] ? [blueprint] : []), (IReadOnlyList<FrozenForm>)(has[1] ? [new FrozenForm("1", title, minutes, ["item-0"])] : []));
+        select ((IReadOnlyList<Blueprint>)(has[0] ? [blueprint] : []), (IReadOnlyList<FrozenForm>)(has[1] ? [new FrozenForm("1", title, minutes, ["item-0"]) { Sections = minutes is null ? [] : [new FrozenSection(title, 1, minutes)] }] : []));
 
     /// <summary>Three items, one or two keys, and forms.</summary>
     public static Gen<(Bank Bank, IReadOnlyList<Key> Keys)> All { get; } =

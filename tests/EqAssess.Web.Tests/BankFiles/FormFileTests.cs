@@ -63,6 +63,17 @@ public sealed class FormFileTests : IDisposable
         Assert.Empty(bank.Read().Bank!.Blueprints);
     }
 
+    [Fact]
+    public void A_form_may_have_sections_that_cover_its_items()
+    {
+        bank.With(File, "id: short-form\ntitle: A short form\nminutes: 10\nitems: [late-parcel]\nsections:\n  - { title: On the phone, items: 1, minutes: 8 }\n");
+        FrozenForm form = Assert.Single(bank.Read().Bank!.Forms);
+        bank.With(File, "id: short-form\ntitle: A short form\nminutes: 10\nitems: [late-parcel]\nsections:\n  - { title: On the phone, items: 2 }\n");
+
+        Assert.Equal([new FrozenSection("On the phone", 1, 8)], form.Sections);
+        Assert.Contains(bank.Read().Problems, p => p.ToString().Contains("the sections hold 2 items and the form 1"));
+    }
+
     [Theory]
     [InlineData("id: short-form", "id: long-form", ":1: the id 'long-form' differs from the file's name 'short-form': rename one of them")]
     [InlineData("forms: 2", "forms: two", ":3: 'forms' must be a whole number, not 'two'")]

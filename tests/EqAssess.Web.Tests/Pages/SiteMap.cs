@@ -60,10 +60,13 @@ internal static class SiteMap
         ["reports/{run:guid}/pdf"] = Results,
         ["t/{token}"] = Visitors,
         ["t/{token}/practice"] = Visitors,
+        ["take/break"] = [Candidate],
         ["take/clock"] = [Candidate],
         ["take/done"] = [Candidate],
         ["take/link-needed"] = Visitors,
         ["take/review"] = [Candidate],
+        ["take/save"] = [Candidate],
+        ["take/section"] = [Candidate],
         ["take/{number:int?}"] = [Candidate],
     };
 

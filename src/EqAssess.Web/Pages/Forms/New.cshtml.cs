@@ -26,6 +26,10 @@ public sealed class NewModel(BankLibrary library, FormPublishing publishing, Aud
     [BindProperty]
     public int Minutes { get; set; } = 30;
 
+    /// <summary>As typed, see <see cref="SectionLines"/>.</summary>
+    [BindProperty]
+    public string? Sections { get; set; }
+
     [BindProperty]
     public List<Guid> Chosen { get; set; } = [];
 
@@ -99,6 +103,7 @@ public sealed class NewModel(BankLibrary library, FormPublishing publishing, Aud
                 Items = [.. ChosenItems.Select(i => i.Version)],
                 PublishedBy = User.StaffId(),
                 Key = Key,
+                Sections = SectionLines.Read(Sections, out _) ?? [],
             },
             cancellationToken);
         if (published.FormVersion is Guid form)
@@ -116,6 +121,7 @@ public sealed class NewModel(BankLibrary library, FormPublishing publishing, Aud
         Chosen = [.. Items.Where(i => list.Items.Contains(i.Item.Id)).Select(i => i.Version)];
         Title = list.Title;
         Minutes = list.Minutes ?? (int)Math.Ceiling(LeastMinutes / 5d) * 5;
+        Sections = SectionLines.Write(list.Sections.Select(s => new FormSection(s.Title, s.Items, s.Minutes is int m ? TimeSpan.FromMinutes(m) : null)));
         Keys = await library.KeysForAsync(Bank, Chosen, cancellationToken);
         List<string> gone = [.. list.Items.Except(Items.Select(i => i.Item.Id), StringComparer.Ordinal)];
         Problems = gone.Count == 0 ? [] : [new FieldProblem("sum", words["NewForm.List.NotLive", string.Join(", ", gone)])];
@@ -128,6 +134,11 @@ public sealed class NewModel(BankLibrary library, FormPublishing publishing, Aud
         if (!TypedLine.Fits(Title))
         {
             yield return new FieldProblem("title", words["Field.TooLong", TypedLine.LongestName]);
+        }
+
+        if (SectionLines.Read(Sections, out int line) is null)
+        {
+            yield return new FieldProblem("sections", words["FormProblem.SectionLine", line]);
         }
 
         if (ModelState.GetFieldValidationState(nameof(Minutes)) == ModelValidationState.Invalid)

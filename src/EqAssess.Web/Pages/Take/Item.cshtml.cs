@@ -1,3 +1,4 @@
+using EqAssess.Data.Ledgers;
 using EqAssess.Data.Tables;
 using EqAssess.Domain.Attempts;
 using EqAssess.Domain.Banks;
@@ -25,6 +26,11 @@ public sealed class ItemModel(AttemptService attempts, TakePage take, CandidateW
 
     public Guid Writer { get; private set; } = Guid.CreateVersion7();
 
+    public BreakOffer Breaks { get; private set; } = BreakOffer.None;
+
+    /// <summary>Whether the scenario before can be gone back to.</summary>
+    public bool CanGoBack => Number > 1 && Running.IsHere(Running.Form.ItemVersions[Number.Value - 2]);
+
     public string? Refusal { get; private set; }
 
     public string RefusalTitle { get; private set; } = "";
@@ -37,8 +43,15 @@ public sealed class ItemModel(AttemptService attempts, TakePage take, CandidateW
             return Redirect("/take/done");
         }
 
-        Number ??= attempt.Place;
-        return Number < 1 || Number > attempt.Form.Items.Count ? NotFound() : await ShowAsync(attempt, campaign, null);
+        Number ??= attempt.Place ?? 0;
+        if (Number < 0 || Number > attempt.Form.Items.Count)
+        {
+            return NotFound();
+        }
+
+        return Number > 0 && attempt.IsHere(attempt.Form.ItemVersions[Number.Value - 1])
+            ? await ShowAsync(attempt, campaign, null)
+            : Redirect(WayOn(attempt));
     }
 
     /// <summary>Saves what the form holds and goes on: the way without a script, and every Next and Back.</summary>
@@ -49,6 +62,18 @@ public sealed class ItemModel(AttemptService attempts, TakePage take, CandidateW
             return BadRequest();
         }
 
+        try
+        {
+            return await SaveAsync(answer, go, cancellationToken);
+        }
+        catch (NotSavedException)
+        {
+            return await ShowAgainAsync(answer, "NotSaved", StatusCodes.Status503ServiceUnavailable, cancellationToken);
+        }
+    }
+
+    private async Task<IActionResult> SaveAsync(PostedAnswer answer, string? go, CancellationToken cancellationToken)
+    {
         AttemptOutcome outcome = await attempts.AnswerAsync(CandidateSession.AttemptOf(User), answer);
         if (outcome is not AttemptOutcome.Refused refused || refused.Reason == RefusalReason.NothingChosen)
         {
@@ -59,35 +84,30 @@ public sealed class ItemModel(AttemptService attempts, TakePage take, CandidateW
         {
             case RefusalReason.TimeIsUp or RefusalReason.AlreadyClosed:
                 return Redirect("/take/done");
-            case RefusalReason.PageIsBehind or RefusalReason.SameOptionTwice
-                when refused.Attempt.Form.ItemVersions.ElementAtOrDefault((Number ?? 0) - 1) == answer.Item:
-                (_, CampaignRow campaign) = await take.LoadAsync(HttpContext, cancellationToken);
-                Refusal = words[$"Refused.{refused.Reason}.Form"];
-                RefusalTitle = words[$"Refused.{refused.Reason}.Title"];
-                Response.StatusCode = refused.Reason == RefusalReason.PageIsBehind ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
-                return await ShowAsync(refused.Attempt, campaign, answer);
+            case RefusalReason.OnBreak or RefusalReason.ItemLocked or RefusalReason.SectionIsOver:
+                return Redirect(WayOn(refused.Attempt));
+            case RefusalReason.PageIsBehind:
+                return await ShowAgainAsync(answer, nameof(RefusalReason.PageIsBehind), StatusCodes.Status409Conflict, cancellationToken);
+            case RefusalReason.SameOptionTwice:
+                return await ShowAgainAsync(answer, nameof(RefusalReason.SameOptionTwice), StatusCodes.Status422UnprocessableEntity, cancellationToken);
             default:
                 return BadRequest();
         }
     }
 
-    /// <summary>Saves one choice for the page's script; refusals come as problem details (RFC 9457).</summary>
-    public async Task<IActionResult> OnPostSaveAsync()
+    /// <summary>The page of a post that was not saved, with its choices on it and what to do about it.</summary>
+    private async Task<IActionResult> ShowAgainAsync(PostedAnswer answer, string reason, int status, CancellationToken cancellationToken)
     {
-        if (await PostedForm.ReadAsync(Request) is not { } answer)
+        (RunningAttempt attempt, CampaignRow campaign) = await take.LoadAsync(HttpContext, cancellationToken);
+        if (attempt.Form.ItemVersions.ElementAtOrDefault((Number ?? 0) - 1) != answer.Item)
         {
-            return Problem(RefusalReason.InvalidResponse, StatusCodes.Status400BadRequest);
+            return BadRequest();
         }
 
-        AttemptOutcome outcome = await attempts.AnswerAsync(CandidateSession.AttemptOf(User), answer);
-        return outcome is AttemptOutcome.Refused refused
-            ? Problem(refused.Reason, StatusOf(refused.Reason))
-            : new JsonResult(new
-            {
-                sequence = outcome.Attempt.Log.LastSequence,
-                secondsLeft = outcome.Attempt.SecondsLeft,
-                complete = outcome.Attempt.CompleteItems,
-            });
+        Refusal = words[$"Refused.{reason}.Form"];
+        RefusalTitle = words[$"Refused.{reason}.Title"];
+        Response.StatusCode = status;
+        return await ShowAsync(attempt, campaign, answer);
     }
 
     /// <summary>Shows the item, with the choices of a refused post on top of what the server holds. A refused post writes nothing.</summary>
@@ -104,31 +124,33 @@ public sealed class ItemModel(AttemptService attempts, TakePage take, CandidateW
         Running = shown?.Attempt ?? attempt;
         string? response = Running.ResponseTo(place.Version);
         View = new ItemView(place.Shown, kept is null ? response : KeptChoices.Over(place.Content, response, kept.Choices), ItemUse.Live, Running.Form.Language);
-        Bar = new TakeBar(Running, words["Take.Where", number, attempt.Form.Items.Count], take.DeadlineOf(Running, campaign));
+        Bar = new TakeBar(Running, Where(number), take.DeadlineOf(Running, campaign)) { Writer = Writer };
+        Breaks = BreakOffer.Of(Running, campaign);
         return Page();
     }
 
-    private string NextPlace(string? go, RunningAttempt attempt) => go switch
-    {
-        "review" => "/take/review",
-        "back" => $"/take/{Math.Max(1, (Number ?? 1) - 1)}",
-        _ when Number >= attempt.Form.Items.Count => "/take/review",
-        _ => $"/take/{(Number ?? 0) + 1}",
-    };
+    private string Where(int number) => Running.Section is int section
+        ? words["Take.Where.Section", number, Running.Form.Items.Count, section + 1, Running.Form.Sections[section].Title]
+        : words["Take.Where", number, Running.Form.Items.Count];
 
-    private static int StatusOf(RefusalReason reason) => reason switch
-    {
-        RefusalReason.PageIsBehind => StatusCodes.Status409Conflict,
-        RefusalReason.TimeIsUp or RefusalReason.AlreadyClosed => StatusCodes.Status410Gone,
-        _ => StatusCodes.Status400BadRequest,
-    };
+    /// <summary>Where somebody goes on who cannot see the scenario that they asked for.</summary>
+    private static string WayOn(RunningAttempt attempt) =>
+        attempt.Break is not null ? "/take/break"
+        : attempt.Place is int place ? $"/take/{place}"
+        : attempt.NextSection is not null ? "/take/section"
+        : "/take/review";
 
-    private ObjectResult Problem(RefusalReason reason, int status)
+    private string NextPlace(string? go, RunningAttempt attempt)
     {
-        var problem = new ProblemDetails
+        int number = Math.Max(0, Number ?? 0);
+        bool lastHere = number >= attempt.Form.Items.Count || !attempt.IsHere(attempt.Form.ItemVersions[number]);
+        return go switch
         {
-            Status = status, Type = $"urn:eqassess:{reason}", Title = words["Refused.Title"], Detail = words[$"Refused.{reason}"],
+            "review" => "/take/review",
+            "break" => "/take/break",
+            "back" => $"/take/{Math.Max(1, number - 1)}",
+            _ when lastHere => attempt.NextSection is null ? "/take/review" : "/take/section",
+            _ => $"/take/{number + 1}",
         };
-        return new ObjectResult(problem) { StatusCode = status, ContentTypes = { "application/problem+json" } };
     }
 }

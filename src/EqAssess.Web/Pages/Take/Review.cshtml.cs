@@ -25,9 +25,14 @@ public sealed class ReviewModel(AttemptService attempts, TakePage take, Candidat
             return Redirect("/take/done");
         }
 
+        if (attempt.Break is not null)
+        {
+            return Redirect("/take/break");
+        }
+
         Running = attempt;
         Bar = new TakeBar(attempt, words["Review.Where", attempt.Form.Items.Count], take.DeadlineOf(attempt, campaign));
-        int index = attempt.Form.Items.ToList().FindIndex(i => !attempt.IsComplete(i.Version));
+        int index = attempt.Form.Items.ToList().FindIndex(i => attempt.IsHere(i.Version) && !attempt.IsComplete(i.Version));
         FirstIncomplete = index < 0 ? null : index + 1;
         return Page();
     }
