@@ -64,6 +64,13 @@ internal sealed class ChildProcess : IAsyncDisposable
         await process.WaitForExitAsync();
     }
 
+    /// <param name="name">As <c>kill</c> knows it, for example <c>STOP</c>.</param>
+    public async Task SignalAsync(string name)
+    {
+        using Process signal = Process.Start("kill", [$"-{name}", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await signal.WaitForExitAsync();
+    }
+
     /// <summary>SIGTERM, and SIGKILL to a process that does not heed it.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -76,11 +83,7 @@ internal sealed class ChildProcess : IAsyncDisposable
         AppDomain.CurrentDomain.ProcessExit -= EndWithTests;
         if (!process.HasExited)
         {
-            using (Process signal = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]))
-            {
-                await signal.WaitForExitAsync();
-            }
-
+            await SignalAsync("TERM");
             using var limit = new CancellationTokenSource(Patience);
             try
             {

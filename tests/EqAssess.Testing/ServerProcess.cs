@@ -81,6 +81,11 @@ public sealed partial class ServerProcess : IAsyncDisposable
     /// <summary>Ends the process as a power cut would.</summary>
     public Task KillAsync() => child.KillAsync();
 
+    /// <summary>Lets the process stand still, as a host does that has no time for it.</summary>
+    public Task PauseAsync() => child.SignalAsync("STOP");
+
+    public Task ResumeAsync() => child.SignalAsync("CONT");
+
     /// <summary>Asks the process to end, as a service manager does.</summary>
     public async ValueTask DisposeAsync() => await child.DisposeAsync();
 

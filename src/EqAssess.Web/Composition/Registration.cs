@@ -39,7 +39,7 @@ public static class Registration
         services.AddOptionsOf<PanelOptions>("Panels");
         services.AddSingleton<LoggerFactory>();
         services.Replace(ServiceDescriptor.Singleton<ILoggerFactory, RedactedLogs>());
-        services.AddSingleton(TimeProvider.System);
+        services.AddTime();
         services.AddDatabase();
         services.AddAreas();
         services.AddStaffIdentity();
@@ -54,6 +54,16 @@ public static class Registration
     private static void AddOptionsOf<TOptions>(this IServiceCollection services, string section)
         where TOptions : class =>
         services.AddOptions<TOptions>().BindConfiguration(section).ValidateDataAnnotations().ValidateOnStart();
+
+    private static void AddTime(this IServiceCollection services)
+    {
+        services.AddSingleton(provider => new SteadyClock(TimeProvider.System, provider.GetRequiredService<ILogger<SteadyClock>>()));
+        services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<SteadyClock>());
+        services.AddSingleton<Pulse>();
+        services.AddSingleton<StorageState>();
+        services.AddHostedService<Heartbeats>();
+        services.AddScoped<OutageService>();
+    }
 
     private static void AddDatabase(this IServiceCollection services)
     {

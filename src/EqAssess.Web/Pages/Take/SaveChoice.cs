@@ -17,7 +17,7 @@ internal static class SaveChoice
     public static void MapSaveChoice(this IEndpointRouteBuilder app) =>
         app.Map(Address, ReceiveAsync).RequireAuthorization(Policies.Candidate).DisableAntiforgery();
 
-    private static async Task<IResult> ReceiveAsync(HttpContext http, KnownForms forms, AttemptService attempts, CandidateWords words)
+    private static async Task<IResult> ReceiveAsync(HttpContext http, KnownForms forms, AttemptService attempts, StorageState storage, CandidateWords words)
     {
         if (!HttpMethods.IsPost(http.Request.Method))
         {
@@ -32,11 +32,11 @@ internal static class SaveChoice
         }
 
         return PostedForm.AnswerIn(form) is { } answer
-            ? await SaveAsync(http, answer, attempts, words)
+            ? await SaveAsync(http, answer, attempts, storage, words)
             : Problem(words, nameof(RefusalReason.InvalidResponse), StatusCodes.Status400BadRequest);
     }
 
-    private static async Task<IResult> SaveAsync(HttpContext http, PostedAnswer answer, AttemptService attempts, CandidateWords words)
+    private static async Task<IResult> SaveAsync(HttpContext http, PostedAnswer answer, AttemptService attempts, StorageState storage, CandidateWords words)
     {
         try
         {
@@ -49,8 +49,9 @@ internal static class SaveChoice
             words.Culture = Languages.CultureOf(outcome.Attempt.Form.Language);
             return Problem(words, $"{refused.Reason}", StatusOf(refused.Reason));
         }
-        catch (NotSavedException)
+        catch (NotSavedException failure)
         {
+            storage.Failed(failure);
             http.Response.Headers.RetryAfter = Unavailable.RetryAfter;
             return Problem(words, "NotSaved", StatusCodes.Status503ServiceUnavailable);
         }
