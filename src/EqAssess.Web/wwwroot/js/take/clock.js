@@ -147,7 +147,7 @@ export function clock(page, text, on) {
   said = memory.get('said') ?? (WARN_AT.find((minutes) => first < minutes * 60 - 30) ?? Infinity);
   set(first, loaded?.requestStart ?? performance.now(), loaded?.responseStart ?? performance.now());
   // A page that says by itself that time was added is not made to say it twice.
-  tellAdded(page.added, false, Boolean(document.querySelector('.banner[data-added]')));
+  tellAdded(page.added, false, Boolean(document.querySelector('[data-told]')));
   setInterval(tick, 500);
   setInterval(() => { if (!document.hidden) { ask(); } }, ASK_EVERY);
   document.addEventListener('visibilitychange', () => { if (!document.hidden) { ask(); } });
