@@ -27,6 +27,26 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     public bool HasEnded => ended || process.HasExited;
 
+    /// <summary>The most memory that the process has held so far, in bytes (resident set).</summary>
+    public long PeakMemory
+    {
+        get
+        {
+            process.Refresh();
+            return process.PeakWorkingSet64;
+        }
+    }
+
+    /// <summary>Processor time that the process has used so far.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
     public string Output
     {
         get

@@ -36,6 +36,12 @@ public sealed partial class ServerProcess : IAsyncDisposable
     /// <summary>Everything that the process wrote.</summary>
     public string Output => child.Output;
 
+    /// <summary>The most memory that the process has held so far, in bytes.</summary>
+    public long PeakMemory => child.PeakMemory;
+
+    /// <summary>Processor time that the process has used so far.</summary>
+    public TimeSpan ProcessorTime => child.ProcessorTime;
+
     /// <summary>The link that the greeting offers for trying the sample test.</summary>
     public string SampleLink => Printed(SampleLine());
 

@@ -67,11 +67,13 @@ public static class Registration
 
     private static void AddDatabase(this IServiceCollection services)
     {
-        services.AddDbContext<EqAssessDb>((provider, options) =>
-        {
-            (DatabaseEngine engine, string connection) = DatabaseOf(provider);
-            engine.ConfigureContext(options, connection);
-        });
+        services.AddDbContext<EqAssessDb>(
+            (provider, options) =>
+            {
+                (DatabaseEngine engine, string connection) = DatabaseOf(provider);
+                engine.ConfigureContext(options, connection);
+            },
+            optionsLifetime: ServiceLifetime.Singleton);
         services.AddSingleton(provider =>
         {
             (DatabaseEngine engine, string connection) = DatabaseOf(provider);
