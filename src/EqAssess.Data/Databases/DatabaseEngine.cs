@@ -19,6 +19,12 @@ public abstract class DatabaseEngine
     /// <summary>Whether a save failed because a row with this key is there already.</summary>
     public abstract bool IsDuplicateKey(DbException failure);
 
+    /// <summary>
+    /// After rows that name somebody were deleted and committed: overwrites what the files still hold of them, as far as the engine does
+    /// that at a request. The others clear up by themselves, later (README, Operations).
+    /// </summary>
+    public virtual Task OverwriteDeletedAsync(DbContext db, CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <exception cref="ArgumentException">No engine has this name; the message lists those there are.</exception>
     public static DatabaseEngine Get(string name) =>
         All.FirstOrDefault(e => e.Name.Equals(name, StringComparison.OrdinalIgnoreCase))

@@ -59,6 +59,10 @@ public sealed class AttemptService(EqAssessDb db, AttemptLedger ledger, FormLibr
     public async Task<AttemptOutcome> EndBreakAsync(Guid attempt, Guid entry, Guid writer) =>
         await DecideAsync(attempt, entry, writer, (run, now) => AttemptRules.EndBreak(run.State, now));
 
+    /// <summary>Gives a running attempt up. One that was closed before stays as it is.</summary>
+    public async Task WithdrawAsync(Guid attempt) =>
+        await DecideAsync(attempt, Guid.CreateVersion7(), ServerWriter, (run, now) => AttemptRules.Withdraw(run.State, now));
+
     /// <summary>Closes an attempt whose deadline and grace have passed; otherwise does nothing.</summary>
     public async Task<bool> CloseExpiredAsync(Guid attempt)
     {
@@ -139,9 +143,11 @@ public sealed class AttemptService(EqAssessDb db, AttemptLedger ledger, FormLibr
             };
             bool expired = happened is AttemptEvent.Expired;
             log = ledger.Append(log, row, happened, expired ? Guid.CreateVersion7() : entry, expired ? ServerWriter : writer, now);
+            run = run with { Log = log };
+            ReceiptService.Add(db, run, row, now);
             if (await ledger.SaveAsync())
             {
-                return await AfterwardsAsync(run with { Log = log }, reason, expired);
+                return await AfterwardsAsync(run, reason, expired);
             }
         }
 
@@ -153,6 +159,11 @@ public sealed class AttemptService(EqAssessDb db, AttemptLedger ledger, FormLibr
         if (expired)
         {
             await jobs.NudgeAsync<ScoreAttempts>();
+        }
+
+        if (run.State is AttemptState.Closed)
+        {
+            await jobs.NudgeAsync<SendMessages>();
         }
 
         return reason is null ? new AttemptOutcome.Done(run) : new AttemptOutcome.Refused(run, reason.Value);

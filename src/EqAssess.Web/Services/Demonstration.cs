@@ -57,6 +57,9 @@ public sealed class Demonstration(
                 Contact = "hiring@example.test",
                 RetentionMonths = 6,
                 Demonstration = true,
+                Country = "GB",
+                AllowsPause = true,
+                GivesFeedback = true,
             },
             cancellationToken);
         if (opened.Campaign is Guid campaign)
