@@ -1,3 +1,4 @@
+using EqAssess.Web.Pages.Take;
 using EqAssess.Web.Services;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
@@ -12,8 +13,10 @@ public static class Pipeline
         SiteOptions site = app.Services.GetRequiredService<IOptions<SiteOptions>>().Value;
         app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
         app.UseMiddleware<SecurityHeaders>();
+        app.UseWhen(Compression.Suits, branch => branch.UseResponseCompression());
         app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseMiddleware<Unavailable>();
         if (site.RequireHttps)
         {
             app.UseHsts();
@@ -29,6 +32,7 @@ public static class Pipeline
         app.UseRateLimiter();
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
+        app.MapSaveChoice();
         app.MapGet("/health", () => Results.Text("ok")).AllowAnonymous();
     }
 

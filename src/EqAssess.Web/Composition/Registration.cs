@@ -47,6 +47,7 @@ public static class Registration
         services.AddStaffIdentity();
         services.AddPages();
         services.AddLimits();
+        services.AddCompression();
         services.AddSingleton<JobRuns>();
         services.AddJobEngine();
         services.AddPdfEngine();
@@ -60,13 +61,25 @@ public static class Registration
     {
         services.AddDbContext<EqAssessDb>((provider, options) =>
         {
-            DatabaseOptions database = provider.GetRequiredService<IOptions<DatabaseOptions>>().Value;
-            DatabaseEngine engine = DatabaseEngine.Get(database.Engine);
-            engine.ConfigureContext(options, ConnectionString(database, engine, provider.GetRequiredService<IOptions<SiteOptions>>().Value));
+            (DatabaseEngine engine, string connection) = DatabaseOf(provider);
+            engine.ConfigureContext(options, connection);
         });
+        services.AddSingleton(provider =>
+        {
+            (DatabaseEngine engine, string connection) = DatabaseOf(provider);
+            return engine.OpenWriter(connection);
+        });
+        services.AddSingleton<AttemptHeads>();
         services.AddScoped<AttemptLedger>();
         services.AddDataProtection().SetApplicationName("EqAssess");
         services.AddOptions<KeyManagementOptions>().Configure<IServiceScopeFactory>((options, scopes) => options.XmlRepository = new DatabaseKeys(scopes));
+    }
+
+    private static (DatabaseEngine Engine, string Connection) DatabaseOf(IServiceProvider provider)
+    {
+        DatabaseOptions database = provider.GetRequiredService<IOptions<DatabaseOptions>>().Value;
+        DatabaseEngine engine = DatabaseEngine.Get(database.Engine);
+        return (engine, ConnectionString(database, engine, provider.GetRequiredService<IOptions<SiteOptions>>().Value));
     }
 
     private static string ConnectionString(DatabaseOptions database, DatabaseEngine engine, SiteOptions site)
@@ -141,7 +154,7 @@ public static class Registration
         services.AddScoped<ReceiptService>();
         services.AddScoped<FeedbackService>();
         services.AddScoped<OwnDataService>();
-        services.AddScoped<OwnDataOptions>();
+        services.AddScoped<OwnScores>();
         services.AddScoped<CandidateRequests>();
         services.AddScoped<Withdrawals>();
         services.AddScoped<HoldService>();

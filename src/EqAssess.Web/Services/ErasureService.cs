@@ -60,14 +60,14 @@ public sealed class ErasureService(
     /// <summary>The rows alone, in one transaction.</summary>
     internal async Task<bool> RemoveAsync(Guid candidate, Guid? actor, CancellationToken cancellationToken)
     {
+        List<Guid> invitations = await db.Invitations.Where(i => i.CandidateId == candidate).Select(i => i.Id).ToListAsync(cancellationToken);
+        List<Guid> attempts = await db.Attempts.Where(a => invitations.Contains(a.InvitationId)).Select(a => a.Id).ToListAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (!await ForgetNameAsync(candidate, cancellationToken))
         {
             return false;
         }
 
-        List<Guid> invitations = await db.Invitations.Where(i => i.CandidateId == candidate).Select(i => i.Id).ToListAsync(cancellationToken);
-        List<Guid> attempts = await db.Attempts.Where(a => invitations.Contains(a.InvitationId)).Select(a => a.Id).ToListAsync(cancellationToken);
         await RemoveOfInvitationsAsync(invitations, cancellationToken);
         await RemoveOfAttemptsAsync(attempts, cancellationToken);
         await db.Accommodations.Where(a => a.CandidateId == candidate).ExecuteDeleteAsync(cancellationToken);
@@ -114,7 +114,7 @@ public sealed class ErasureService(
         await db.TypedAnswers.Where(t => attempts.Contains(t.AttemptId)).ExecuteDeleteAsync(cancellationToken);
         foreach (Guid attempt in attempts)
         {
-            string subject = await subjects.OfAsync(attempt, cancellationToken);
+            string? subject = await subjects.FindAsync(attempt, cancellationToken);
             await db.MonitoringAnswers.Where(m => m.Subject == subject).ExecuteDeleteAsync(cancellationToken);
         }
     }

@@ -11,7 +11,7 @@ public sealed class MonitoringService(EqAssessDb db, MonitoringSubjects subjects
     /// <summary>Codes of answers by code of the question; empty where none were given, or all were withdrawn.</summary>
     public async Task<IReadOnlyDictionary<string, string>> OfAsync(Guid attempt, CancellationToken cancellationToken)
     {
-        string subject = await subjects.OfAsync(attempt, cancellationToken);
+        string? subject = await subjects.FindAsync(attempt, cancellationToken);
         return await db.MonitoringAnswers.AsNoTracking().Where(a => a.Subject == subject)
             .ToDictionaryAsync(a => a.Question, a => a.Answer, StringComparer.Ordinal, cancellationToken);
     }
@@ -35,7 +35,7 @@ public sealed class MonitoringService(EqAssessDb db, MonitoringSubjects subjects
 
     public async Task WithdrawAsync(Guid attempt, CancellationToken cancellationToken)
     {
-        string subject = await subjects.OfAsync(attempt, cancellationToken);
+        string? subject = await subjects.FindAsync(attempt, cancellationToken);
         await db.MonitoringAnswers.Where(a => a.Subject == subject).ExecuteDeleteAsync(cancellationToken);
     }
 }

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using EqAssess.Data;
-using EqAssess.Data.Tables;
 using EqAssess.Web.Composition;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
@@ -19,26 +18,37 @@ public sealed class MonitoringSubjects(EqAssessDb db, IDataProtectionProvider pr
 
     private readonly IDataProtector protector = protection.CreateProtector("EqAssess.Monitoring");
 
-    /// <summary>Lower-case hex.</summary>
-    public async Task<string> OfAsync(Guid attempt, CancellationToken cancellationToken) =>
-        Convert.ToHexStringLower(HMACSHA256.HashData(await KeyAsync(cancellationToken), Encoding.ASCII.GetBytes(attempt.ToString("D"))));
+    /// <summary>Lower-case hex; null before anybody has answered anything. It writes nothing.</summary>
+    public async Task<string?> FindAsync(Guid attempt, CancellationToken cancellationToken) =>
+        await KeyAsync(cancellationToken) is byte[] key ? Of(attempt, key) : null;
 
-    private async Task<byte[]> KeyAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// Lower-case hex. The first call of all makes the key, on a connection of its own: not inside a transaction, which would wait for itself
+    /// on SQLite.
+    /// </summary>
+    public async Task<string> OfAsync(Guid attempt, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(attempt, cancellationToken) is string known)
+        {
+            return known;
+        }
+
+        // Two nodes may make one at once: the first to write it wins, and both read what stands there.
+        string made = Convert.ToBase64String(protector.Protect(RandomNumberGenerator.GetBytes(KeyLength)));
+        await db.Workspaces.Where(w => w.MonitoringKey == null).ExecuteUpdateAsync(s => s.SetProperty(w => w.MonitoringKey, made), cancellationToken);
+        return await FindAsync(attempt, cancellationToken) ?? throw new InvalidOperationException("There is no workspace to keep the key of monitoring answers.");
+    }
+
+    private static string Of(Guid attempt, byte[] key) => Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.ASCII.GetBytes(attempt.ToString("D"))));
+
+    private async Task<byte[]?> KeyAsync(CancellationToken cancellationToken)
     {
         if (options.Value.MonitoringKey.Length > 0)
         {
             return Convert.FromBase64String(options.Value.MonitoringKey);
         }
 
-        Workspace? workspace = await db.Workspaces.AsNoTracking().FirstOrDefaultAsync(cancellationToken);
-        if (workspace?.MonitoringKey is null)
-        {
-            // Two nodes may make one at once: the first to write it wins, and both read what stands there.
-            string made = Convert.ToBase64String(protector.Protect(RandomNumberGenerator.GetBytes(KeyLength)));
-            await db.Workspaces.Where(w => w.MonitoringKey == null).ExecuteUpdateAsync(s => s.SetProperty(w => w.MonitoringKey, made), cancellationToken);
-            workspace = await db.Workspaces.AsNoTracking().FirstAsync(cancellationToken);
-        }
-
-        return protector.Unprotect(Convert.FromBase64String(workspace.MonitoringKey!));
+        string? kept = await db.Workspaces.Select(w => w.MonitoringKey).FirstOrDefaultAsync(cancellationToken);
+        return kept is null ? null : protector.Unprotect(Convert.FromBase64String(kept));
     }
 }

@@ -1,23 +1,19 @@
 using EqAssess.Data;
+using EqAssess.Data.Ledgers;
 using EqAssess.Data.Tables;
 using EqAssess.Domain.Attempts;
-using EqAssess.Domain.Banks;
 using EqAssess.Domain.Forms;
-using EqAssess.Domain.Scoring;
-using EqAssess.Domain.Statistics;
-using EqAssess.Web.Composition;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace EqAssess.Web.Services;
 
 /// <summary>Collects what is held about one application. Reading changes nothing.</summary>
 public sealed class OwnDataService(
-    EqAssessDb db, AttemptService attempts, BankLibrary banks, MonitoringService monitoring, OwnDataOptions options)
+    EqAssessDb db, AttemptService attempts, AttemptLedger ledger, OwnScores scores, MonitoringService monitoring)
 {
     private const int MostLooks = 500;
 
-    public async Task<OwnData> OfAsync(LinkedInvitation linked, CancellationToken cancellationToken)
+    public async Task<OwnData> OfAsync(LinkedInvitation linked, string organisation, DateTimeOffset now, CancellationToken cancellationToken)
     {
         CandidateRow person = await db.Candidates.AsNoTracking().SingleAsync(c => c.Id == linked.Invitation.CandidateId, cancellationToken);
         RunningAttempt? run = linked.Attempt is Guid id ? await attempts.LookAsync(id, cancellationToken) : null;
@@ -25,14 +21,14 @@ public sealed class OwnDataService(
         bool held = campaign.HeldSince is not null || person.HeldSince is not null;
         return new OwnData(
             OwnData.CurrentFormat,
-            options.Time.Now,
-            options.Organisation,
+            now,
+            organisation,
             new OwnPerson(person.Name, person.Email, linked.Invitation.CreatedAt, linked.Invitation.WithdrawnAt),
             new OwnCampaign(campaign.JobTitle, campaign.Country, campaign.TimeZone, campaign.ClosesOn, held ? null : RetentionService.ErasedOn(campaign)),
             run is null ? null : await AttemptAsync(run, cancellationToken),
             run is null ? [] : await AnswersAsync(run, cancellationToken),
-            options.DiscloseScores,
-            run is null || !options.DiscloseScores ? [] : await ScoresAsync(run, cancellationToken),
+            scores.Disclosed,
+            run is null ? [] : await scores.OfAsync(run.Log.Attempt, cancellationToken),
             await LooksAsync(linked, cancellationToken),
             await MessagesAsync(linked.Invitation.Id, cancellationToken),
             await AdjustmentsAsync(person.Id, cancellationToken),
@@ -57,50 +53,18 @@ public sealed class OwnDataService(
     {
         Dictionary<Guid, string> written = await db.TypedAnswers.AsNoTracking().Where(t => t.AttemptId == run.Log.Attempt)
             .ToDictionaryAsync(t => t.ItemVersionId, t => t.Text, cancellationToken);
-        return [.. run.Form.Items.Select((item, index) => Answer(run, item, index + 1, written.GetValueOrDefault(item.Version)))];
+        AttemptLog log = await ledger.ReadAsync(run.Log.Attempt, cancellationToken);
+        return [.. run.Form.Items.Select((item, index) => Answer(log, item, index + 1, written.GetValueOrDefault(item.Version)))];
     }
 
-    private static OwnAnswer Answer(RunningAttempt run, FormItem item, int number, string? written)
+    private static OwnAnswer Answer(AttemptLog log, FormItem item, int number, string? written)
     {
-        AttemptEvent.Presented? shown = run.Log.Events.OfType<AttemptEvent.Presented>().FirstOrDefault(e => e.Item == item.Version);
-        List<AttemptEvent.Answered> saved = [.. run.Log.Events.OfType<AttemptEvent.Answered>().Where(e => e.Item == item.Version)];
+        AttemptEvent.Presented? shown = log.Events.OfType<AttemptEvent.Presented>().FirstOrDefault(e => e.Item == item.Version);
+        List<AttemptEvent.Answered> saved = [.. log.Events.OfType<AttemptEvent.Answered>().Where(e => e.Item == item.Version)];
         string? response = saved.LastOrDefault()?.Response;
         bool typed = written is not null || response?.StartsWith("typed:", StringComparison.Ordinal) == true;
         return new OwnAnswer(
             number, item.Content.Title, shown?.At, saved.LastOrDefault()?.At, saved.Count, typed ? [] : OwnChoices.Of(item, response), written);
-    }
-
-    private async Task<IReadOnlyList<OwnScore>> ScoresAsync(RunningAttempt run, CancellationToken cancellationToken)
-    {
-        var found = await (
-            from score in db.ScoreRuns
-            join plan in db.ScoringPlans on score.PlanId equals plan.Id
-            join form in db.FormVersions on plan.FormVersionId equals form.Id
-            where score.AttemptId == run.Log.Attempt
-            orderby plan.Number
-            select new { score.ScoredAt, score.Sheet, Plan = plan.Content, form.BankId }).AsNoTracking().ToListAsync(cancellationToken);
-        var scores = new List<OwnScore>();
-        foreach (var score in found)
-        {
-            Bank bank = await banks.HeadAsync(score.BankId, cancellationToken);
-            scores.Add(Score(score.ScoredAt, PlanJson.ReadSheet(score.Sheet), PlanJson.ReadPlan(score.Plan), bank));
-        }
-
-        return scores;
-    }
-
-    private static OwnScore Score(DateTimeOffset scoredAt, ScoreSheet sheet, ScoringPlan plan, Bank bank)
-    {
-        ScaleStatistics? total = plan.Scales.FirstOrDefault(s => s.Scale == ScoringPlan.Total);
-        return new OwnScore(
-            scoredAt,
-            sheet.Total.Percent,
-            total is null ? null : ErrorOfMeasurement.StandardError(total.StandardDeviation, total.Reliability),
-            total?.Basis != EstimateBasis.Estimated,
-            plan.KeyVersion,
-            plan.KeyStatus.ToString().ToLowerInvariant(),
-            [.. DomainProfile.Of(sheet, plan).Select(d => new OwnDomain(bank.Domains.Single(b => b.Code == d.Domain).Title, d.Standing.ToString()))],
-            [.. sheet.Flags.Select(f => f.ToString())]);
     }
 
     private async Task<IReadOnlyList<OwnLook>> LooksAsync(LinkedInvitation linked, CancellationToken cancellationToken)
@@ -145,14 +109,4 @@ public sealed class OwnDataService(
                 .OrderByDescending(r => r.AskedAt),
         ];
     }
-}
-
-/// <summary>What the copy of one's own data needs to know of the installation.</summary>
-public sealed class OwnDataOptions(IOptions<SiteOptions> site, IOptions<CandidateOptions> candidates, TimeProvider time)
-{
-    public string Organisation => site.Value.Organisation;
-
-    public bool DiscloseScores => candidates.Value.DiscloseScores;
-
-    public TimeProvider Time => time;
 }

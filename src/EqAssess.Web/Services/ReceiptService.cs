@@ -11,26 +11,32 @@ namespace EqAssess.Web.Services;
 public sealed class ReceiptService(EqAssessDb db, FormLibrary forms)
 {
     /// <summary>
-    /// Adds receipt and message to what is saved with the closing entry: whoever closes an attempt, there is one of each. A withdrawn
-    /// attempt gets none, nor does a simulated one.
+    /// Receipt and message, committed along with the closing entry: whoever closes an attempt, there is one of each. Null while the attempt
+    /// runs, and for one that was withdrawn.
     /// </summary>
-    internal static void Add(EqAssessDb db, RunningAttempt attempt, AttemptRow row, DateTimeOffset now)
+    /// <param name="attempt">As it is behind the entry.</param>
+    internal static Action<EqAssessDb>? Beside(RunningAttempt attempt)
     {
-        if (attempt.State is not AttemptState.Closed { Withdrawn: false } closed || row.Simulated)
+        if (attempt.State is not AttemptState.Closed { Withdrawn: false } closed)
         {
-            return;
+            return null;
         }
 
-        db.Receipts.Add(new Receipt
+        var receipt = new Receipt
         {
-            AttemptId = row.Id,
+            AttemptId = attempt.Log.Attempt,
             Code = ReceiptCodes.Mint(),
             Answers = AnswersOf(attempt, closed),
             ClosedAt = closed.ClosedAt,
             TimedOut = closed.TimedOut,
-            Digest = attempt.Log.Entries[^1].Hash,
-        });
-        db.Messages.Add(InvitationService.NewMessage(row.InvitationId, MessageKind.Receipt, 0, now));
+            Digest = attempt.Log.LastHash,
+        };
+        MessageRow message = InvitationService.NewMessage(attempt.Invitation, MessageKind.Receipt, 0, attempt.Now);
+        return db =>
+        {
+            db.Receipts.Add(receipt);
+            db.Messages.Add(message);
+        };
     }
 
     /// <summary>Null before the end, for attempts from before there were receipts, and after an erasure.</summary>
@@ -65,8 +71,8 @@ public sealed class ReceiptService(EqAssessDb db, FormLibrary forms)
         }
 
         AttemptRow row = await db.Attempts.AsNoTracking().SingleAsync(a => a.Id == receipt.AttemptId, cancellationToken);
-        var attempt = new RunningAttempt(
-            row.InvitationId, await forms.GetAsync(row.FormVersionId, cancellationToken), new AttemptLog(row.Id, entries), receipt.ClosedAt);
+        AttemptHead head = entries.Aggregate(AttemptHead.Before(row), (h, entry) => h.After(entry));
+        var attempt = new RunningAttempt(row.InvitationId, await forms.GetAsync(row.FormVersionId, cancellationToken), head, receipt.ClosedAt);
         return attempt.State is AttemptState.Closed closed && closed.ClosedAt == receipt.ClosedAt && closed.TimedOut == receipt.TimedOut
             && AnswersOf(attempt, closed) == receipt.Answers;
     }

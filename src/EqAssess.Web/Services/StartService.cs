@@ -56,9 +56,8 @@ public sealed class StartService(EqAssessDb db, AttemptLedger ledger, FormLibrar
             Deadline = now,
             LastMoment = now,
         };
-        db.Attempts.Add(row);
-        ledger.Append(new AttemptLog(id, []), row, decision.Event, Guid.CreateVersion7(), AttemptService.ServerWriter, now);
-        return await ledger.SaveAsync()
+        AttemptAppend begin = AttemptAppend.Begin(row).With(decision.Event, Guid.CreateVersion7(), AttemptService.ServerWriter, now);
+        return await ledger.AppendAsync(begin)
             ? id
             : await db.Attempts.Where(a => a.InvitationId == linked.Invitation.Id).Select(a => a.Id).SingleAsync();
     }

@@ -42,7 +42,7 @@ public sealed class DataModel(LinkPage link, OwnDataService own) : PageModel
         }
 
         Linked = linked;
-        Data = await own.OfAsync(linked, cancellationToken);
+        Data = await own.OfAsync(linked, link.Organisation, link.Now, cancellationToken);
         return true;
     }
 }

@@ -1,12 +1,18 @@
 using EqAssess.Data.Tables;
+using EqAssess.Web.Composition;
 using EqAssess.Web.Rendering;
 using EqAssess.Web.Services;
+using Microsoft.Extensions.Options;
 
 namespace EqAssess.Web.Pages.Links;
 
 /// <summary>What the pages behind a candidate's link have in common: whose it is, its language, its clock.</summary>
-public sealed class LinkPage(StartService start, CandidateWords words)
+public sealed class LinkPage(StartService start, CandidateWords words, IOptions<SiteOptions> site, TimeProvider time)
 {
+    public string Organisation => site.Value.Organisation;
+
+    public DateTimeOffset Now => time.Now;
+
     /// <returns>Null for a link that leads nowhere: the page of the link itself says so.</returns>
     public async Task<LinkedInvitation?> FindAsync(string token, CancellationToken cancellationToken)
     {

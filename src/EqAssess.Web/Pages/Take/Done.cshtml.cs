@@ -14,6 +14,8 @@ public sealed class DoneModel(TakePage take, ReceiptService receipts, StartServi
 
     public FinishedView View { get; private set; } = null!;
 
+    public RunningAttempt Attempt { get; private set; } = null!;
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         (RunningAttempt attempt, CampaignRow campaign) = await take.LoadAsync(HttpContext, cancellationToken);
@@ -22,6 +24,7 @@ public sealed class DoneModel(TakePage take, ReceiptService receipts, StartServi
             return Redirect("/take");
         }
 
+        Attempt = attempt;
         View = FinishedView.Of(attempt, campaign) with { Receipt = await receipts.OfAsync(attempt.Log.Attempt, cancellationToken) };
         return Page();
     }

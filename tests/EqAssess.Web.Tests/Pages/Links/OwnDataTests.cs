@@ -97,13 +97,15 @@ public sealed class OwnDataTests : IAsyncLifetime
     public async Task Reading_changes_nothing_and_works_before_the_start_and_after_the_campaign()
     {
         string token = await site.LinkAsync(await site.InviteAsync(campaign));
+        Candidate finished = await site.FinishAsync(campaign, "Bo", 1, 2, 3, 4);
         IReadOnlyDictionary<string, string> before = await site.DigestsAsync();
 
         Shown early = await site.NewBrowser().OpenAsync($"/t/{token}/data");
         site.Time.Instant += TimeSpan.FromDays(40);
         Shown late = await site.NewBrowser().OpenAsync($"/t/{token}/data");
+        Shown full = await site.NewBrowser().OpenAsync($"/t/{finished.Token}/data");
 
-        Assert.All([early, late], page => Assert.Equal((HttpStatusCode.OK, "Your data and your rights"), (page.Status, page.Heading)));
+        Assert.All([early, late, full], page => Assert.Equal((HttpStatusCode.OK, "Your data and your rights"), (page.Status, page.Heading)));
         Assert.Equal(before, await site.DigestsAsync());
     }
 
