@@ -58,7 +58,6 @@ public sealed class Demonstration(
                 RetentionMonths = 6,
                 Demonstration = true,
                 Country = "GB",
-                AllowsPause = true,
                 GivesFeedback = true,
             },
             cancellationToken);

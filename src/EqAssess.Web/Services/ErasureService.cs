@@ -62,6 +62,9 @@ public sealed class ErasureService(
     {
         List<Guid> invitations = await db.Invitations.Where(i => i.CandidateId == candidate).Select(i => i.Id).ToListAsync(cancellationToken);
         List<Guid> attempts = await db.Attempts.Where(a => invitations.Contains(a.InvitationId)).Select(a => a.Id).ToListAsync(cancellationToken);
+
+        // Before the transaction: reading the key may make one, on a connection that would wait for this one.
+        List<string> answers = await SubjectsAsync(attempts, cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (!await ForgetNameAsync(candidate, cancellationToken))
         {
@@ -70,6 +73,7 @@ public sealed class ErasureService(
 
         await RemoveOfInvitationsAsync(invitations, cancellationToken);
         await RemoveOfAttemptsAsync(attempts, cancellationToken);
+        await db.MonitoringAnswers.Where(m => answers.Contains(m.Subject)).ExecuteDeleteAsync(cancellationToken);
         await db.Accommodations.Where(a => a.CandidateId == candidate).ExecuteDeleteAsync(cancellationToken);
         await db.LegalHolds.Where(h => h.CandidateId == candidate).ExecuteDeleteAsync(cancellationToken);
         db.AuditLog.Add(new AuditEntry { Id = Guid.CreateVersion7(), At = time.Now, Actor = actor, Act = AuditService.PersonErased, Subject = candidate });
@@ -112,11 +116,20 @@ public sealed class ErasureService(
         await db.Reports.Where(r => runs.Contains(r.ScoreRunId)).ExecuteDeleteAsync(cancellationToken);
         await db.Receipts.Where(r => attempts.Contains(r.AttemptId)).ExecuteDeleteAsync(cancellationToken);
         await db.TypedAnswers.Where(t => attempts.Contains(t.AttemptId)).ExecuteDeleteAsync(cancellationToken);
+    }
+
+    private async Task<List<string>> SubjectsAsync(List<Guid> attempts, CancellationToken cancellationToken)
+    {
+        var found = new List<string>();
         foreach (Guid attempt in attempts)
         {
-            string? subject = await subjects.FindAsync(attempt, cancellationToken);
-            await db.MonitoringAnswers.Where(m => m.Subject == subject).ExecuteDeleteAsync(cancellationToken);
+            if (await subjects.FindAsync(attempt, cancellationToken) is string subject)
+            {
+                found.Add(subject);
+            }
         }
+
+        return found;
     }
 }
 
