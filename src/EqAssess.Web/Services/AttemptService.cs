@@ -103,14 +103,11 @@ public sealed class AttemptService(AttemptLedger ledger, FormLibrary forms, IJob
             return decision;
         }
 
-        if (run.Log.AnotherAnsweredSince(answer.Sequence, answer.Writer))
-        {
-            return new Decision.Refused(RefusalReason.PageIsBehind);
-        }
-
         Item item = run.Form.Items.Single(i => i.Version == answer.Item).Content;
         return ResponseFormats.Get(item.Format).Read(item, held, answer.Choices) switch
         {
+            ResponseReading.Valid or ResponseReading.SameOptionTwice when run.Log.AnotherAnsweredSince(answer.Sequence, answer.Writer) =>
+                new Decision.Refused(RefusalReason.PageIsBehind),
             ResponseReading.Valid valid => AttemptRules.Answer(run.State, AttemptForm.Of(run.Form), answer.Item, valid.Response, now),
             ResponseReading.Empty => new Decision.Refused(RefusalReason.NothingChosen),
             ResponseReading.SameOptionTwice => new Decision.Refused(RefusalReason.SameOptionTwice),

@@ -70,6 +70,10 @@ public sealed class CandidatePages(Workplace workplace, Device device, string la
 
             yield return $"scenario {number} with choices";
         }
+
+        device.Expects("404");
+        await Page.GotoAsync("/take/99");
+        yield return "a scenario that there is not";
     }
 
     /// <summary>A test in two parts, with a pause.</summary>

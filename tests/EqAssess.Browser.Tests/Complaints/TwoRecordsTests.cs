@@ -59,6 +59,8 @@ public sealed class TwoRecordsTests(Chromium chromium, Workplace workplace) : IA
             await Assertions.Expect(person.Scenario.Place).ToHaveTextAsync("Scenario 2 of 12");
         }
 
+        person.Device.Expects("401");
+
         // The cookies are gone, and it is another device: the link goes on where the person was.
         await person.Device.Context.ClearCookiesAsync();
         (_, ScenarioPage elsewhere) = await person.OnAnotherDeviceAsync();
@@ -73,6 +75,9 @@ public sealed class TwoRecordsTests(Chromium chromium, Workplace workplace) : IA
     {
         TestTaker person = await TestTaker.StartAsync(stage, workplace);
         person.Device.Expects("401");
+
+        // The page that is signed in again first shows its old forgery token.
+        person.Device.Expects("400");
         await person.Device.Context.ClearCookiesAsync();
 
         await person.Scenario.RateAsync(2, 3);
