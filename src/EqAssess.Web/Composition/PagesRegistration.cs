@@ -15,6 +15,7 @@ internal static class PagesRegistration
         {
             options.Conventions.AllowAnonymousToFolder("/Account");
             options.Conventions.AllowAnonymousToFolder("/Links");
+            options.Conventions.AllowAnonymousToFolder("/Receipts");
             options.Conventions.AllowAnonymousToPage("/Error");
             options.Conventions.AuthorizeFolder("/Take", Policies.Candidate);
             options.Conventions.AuthorizeFolder("/Judge", Policies.Judge);
@@ -32,6 +33,9 @@ internal static class PagesRegistration
             options.Conventions.AuthorizePage("/Campaigns/New", Policies.EditCampaigns);
             options.Conventions.AuthorizePage("/Campaigns/Invite", Policies.EditCampaigns);
             options.Conventions.AuthorizeFolder("/Results", Policies.Results);
+            options.Conventions.AuthorizePage("/Campaigns/Hold", Policies.People);
+            options.Conventions.AuthorizeFolder("/Candidates", Policies.People);
+            options.Conventions.AuthorizeFolder("/Requests", Policies.Requests);
             options.Conventions.AuthorizeFolder("/Admin", Policies.Administration);
             options.Conventions.AuthorizeFolder("/Messages", Policies.Staff);
             options.Conventions.AuthorizePage("/Index", Policies.Staff);

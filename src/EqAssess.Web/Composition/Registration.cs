@@ -6,6 +6,7 @@ using EqAssess.Web.Engines.Jobs;
 using EqAssess.Web.Engines.Jobs.Quartz;
 using EqAssess.Web.Engines.Pdf;
 using EqAssess.Web.Pages.Campaigns;
+using EqAssess.Web.Pages.Links;
 using EqAssess.Web.Pages.Panels;
 using EqAssess.Web.Pages.Take;
 using EqAssess.Web.Rendering;
@@ -37,6 +38,7 @@ public static class Registration
         services.AddOptionsOf<ScoringOptions>("Scoring");
         services.AddOptionsOf<AttemptOptions>("Attempts");
         services.AddOptionsOf<PanelOptions>("Panels");
+        services.AddOptionsOf<CandidateOptions>("Candidates");
         services.AddSingleton<LoggerFactory>();
         services.Replace(ServiceDescriptor.Singleton<ILoggerFactory, RedactedLogs>());
         services.AddTime();
@@ -149,11 +151,27 @@ public static class Registration
         services.AddScoped<Demonstration>();
         services.AddScoped<SimulatedCandidates>();
         services.AddPanels();
+        services.AddRights();
         services.AddSingleton<SmtpMailer>();
         services.AddSingleton<SiteAddress>();
         services.AddScoped<CandidateWords>();
         services.AddScoped<StaffWords>();
         services.AddScoped<JudgeWords>();
+    }
+
+    private static void AddRights(this IServiceCollection services)
+    {
+        services.AddScoped<ReceiptService>();
+        services.AddScoped<FeedbackService>();
+        services.AddScoped<OwnDataService>();
+        services.AddScoped<OwnScores>();
+        services.AddScoped<CandidateRequests>();
+        services.AddScoped<Withdrawals>();
+        services.AddScoped<HoldService>();
+        services.AddScoped<ErasureService>();
+        services.AddScoped<MonitoringSubjects>();
+        services.AddScoped<MonitoringService>();
+        services.AddScoped<LinkPage>();
     }
 
     private static void AddPanels(this IServiceCollection services)

@@ -35,4 +35,10 @@ public static class Policies
     public const string Candidate = "Candidate";
     public const string EditPanels = "EditPanels";
     public const string Judge = "Judge";
+
+    /// <summary>Answers what candidates ask for.</summary>
+    public const string Requests = "Requests";
+
+    /// <summary>Erases people, and sets and lifts legal holds.</summary>
+    public const string People = "People";
 }

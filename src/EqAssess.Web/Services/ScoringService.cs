@@ -11,9 +11,9 @@ namespace EqAssess.Web.Services;
 /// <summary>Scores closed attempts, each once under the current plan of its form version.</summary>
 public sealed class ScoringService(EqAssessDb db, AttemptLedger ledger, FormLibrary forms, TimeProvider time)
 {
-    /// <summary>Closed attempts that have no run under the current plan.</summary>
+    /// <summary>Closed attempts that have no run under the current plan. Who withdrew is scored no more.</summary>
     public async Task<IReadOnlyList<Guid>> DueAsync(int most, CancellationToken cancellationToken) =>
-        await db.Attempts.Where(a => a.ClosedAt != null && !db.ScoreRuns.Any(r => r.AttemptId == a.Id
+        await db.Attempts.Where(a => a.ClosedAt != null && !db.Invitations.Any(i => i.Id == a.InvitationId && i.WithdrawnAt != null) && !db.ScoreRuns.Any(r => r.AttemptId == a.Id
                 && r.PlanId == db.ScoringPlans.Where(p => p.FormVersionId == a.FormVersionId).OrderByDescending(p => p.Number).Select(p => p.Id).First()))
             .OrderBy(a => a.ClosedAt).Select(a => a.Id).Take(most).ToListAsync(cancellationToken);
 

@@ -31,7 +31,7 @@ public sealed class StartService(EqAssessDb db, AttemptLedger ledger, FormLibrar
     /// <returns>Null when the invitation cannot be started (any more, or yet).</returns>
     public async Task<Guid?> StartAsync(LinkedInvitation linked)
     {
-        if (linked.Attempt is Guid running)
+        if (linked is { Attempt: Guid running, State: not LinkState.Withdrawn })
         {
             return running;
         }
@@ -62,6 +62,16 @@ public sealed class StartService(EqAssessDb db, AttemptLedger ledger, FormLibrar
             : await db.Attempts.Where(a => a.InvitationId == linked.Invitation.Id).Select(a => a.Id).SingleAsync();
     }
 
+    /// <summary>A further link to an invitation.</summary>
+    /// <returns>Its token, of which only the hash is kept.</returns>
+    public async Task<string> MintLinkAsync(Guid invitation)
+    {
+        string token = Tokens.Mint();
+        db.InvitationLinks.Add(new InvitationLink { TokenHash = Tokens.HashOf(token), InvitationId = invitation, MintedAt = time.Now });
+        await db.SaveChangesAsync(CancellationToken.None);
+        return token;
+    }
+
     private async Task<LinkedInvitation> LinkedAsync(InvitationRow invitation, CampaignRow campaign, string name, CancellationToken cancellationToken)
     {
         var attempt = await db.Attempts.AsNoTracking().Where(a => a.InvitationId == invitation.Id)
@@ -70,6 +80,7 @@ public sealed class StartService(EqAssessDb db, AttemptLedger ledger, FormLibrar
         DateTimeOffset now = time.Now;
         LinkState state = attempt switch
         {
+            _ when invitation.WithdrawnAt is not null => LinkState.Withdrawn,
             { ClosedAt: not null } => LinkState.Finished,
             not null when now > attempt.LastMoment => LinkState.Finished,
             not null => LinkState.Running,
@@ -100,4 +111,7 @@ public enum LinkState
     NotYetOpen,
     Closed,
     Revoked,
+
+    /// <summary>By the candidate; there is nothing to start or to continue any more.</summary>
+    Withdrawn,
 }
