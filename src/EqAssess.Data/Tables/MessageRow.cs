@@ -50,6 +50,9 @@ public enum MessageKind
 {
     Invitation,
     Reminder,
+
+    /// <summary>A request for an adjustment was decided. No page that recruiters open shows it.</summary>
+    AdjustmentDecided,
 }
 
 /// <summary>Mail is at most once: from <see cref="Claimed"/> there is no way back to <see cref="Due"/> but a definite refusal that may be retried.</summary>

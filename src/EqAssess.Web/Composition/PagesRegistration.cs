@@ -32,6 +32,8 @@ internal static class PagesRegistration
             options.Conventions.AuthorizePage("/Campaigns/New", Policies.EditCampaigns);
             options.Conventions.AuthorizePage("/Campaigns/Invite", Policies.EditCampaigns);
             options.Conventions.AuthorizeFolder("/Results", Policies.Results);
+            options.Conventions.AuthorizeFolder("/Accommodations", Policies.Accommodations);
+            options.Conventions.AuthorizeFolder("/Marking", Policies.Marking);
             options.Conventions.AuthorizeFolder("/Admin", Policies.Administration);
             options.Conventions.AuthorizeFolder("/Messages", Policies.Staff);
             options.Conventions.AuthorizePage("/Index", Policies.Staff);

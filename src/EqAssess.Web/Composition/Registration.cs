@@ -126,11 +126,26 @@ public static class Registration
         services.AddScoped<Demonstration>();
         services.AddScoped<SimulatedCandidates>();
         services.AddPanels();
+        services.AddAdjustments();
         services.AddSingleton<SmtpMailer>();
         services.AddSingleton<SiteAddress>();
         services.AddScoped<CandidateWords>();
         services.AddScoped<StaffWords>();
         services.AddScoped<JudgeWords>();
+    }
+
+    private static void AddAdjustments(this IServiceCollection services)
+    {
+        services.AddOptionsOf<AccommodationOptions>("Accommodations");
+        services.AddScoped<Replacements>();
+        services.AddScoped<AdjustmentRequests>();
+        services.AddScoped<AccommodationDesk>();
+        services.AddScoped<AccommodationService>();
+        services.AddScoped<AdjustmentDecisions>();
+        services.AddScoped<DecisionText>();
+        services.AddScoped<TypedAnswers>();
+        services.AddScoped<AttemptScoring>();
+        services.AddScoped<MarkingService>();
     }
 
     private static void AddPanels(this IServiceCollection services)

@@ -35,4 +35,6 @@ public static class Policies
     public const string Candidate = "Candidate";
     public const string EditPanels = "EditPanels";
     public const string Judge = "Judge";
+    public const string Accommodations = "Accommodations";
+    public const string Marking = "Marking";
 }

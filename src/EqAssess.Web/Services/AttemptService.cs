@@ -27,7 +27,7 @@ public sealed class AttemptService(EqAssessDb db, AttemptLedger ledger, FormLibr
     {
         AttemptRow row = await RowAsync(attempt, cancellationToken);
         AttemptLog log = await ledger.ReadAsync(attempt, cancellationToken);
-        return new RunningAttempt(row.InvitationId, await forms.GetAsync(row.FormVersionId, cancellationToken), log, time.Now);
+        return new RunningAttempt(row.InvitationId, await forms.GetAsync(row.FormVersionId, log.State, cancellationToken), log, time.Now);
     }
 
     /// <summary>Records that the item is on the screen of <paramref name="writer"/>, and gives what the page needs.</summary>
@@ -66,6 +66,18 @@ public sealed class AttemptService(EqAssessDb db, AttemptLedger ledger, FormLibr
         return outcome is AttemptOutcome.Done;
     }
 
+    /// <summary>Gives a running attempt what its candidate was granted, beside what it has. What it has already is refused and no error.</summary>
+    /// <param name="closes">When the campaign takes no more starts.</param>
+    public async Task<AttemptOutcome> AccommodateAsync(Guid attempt, Accommodation granted, DateTimeOffset closes) =>
+        await DecideAsync(attempt, Guid.CreateVersion7(), ServerWriter, (run, now) => AttemptRules.Accommodate(
+            run.State,
+            run.State is AttemptState.InProgress p ? Accommodation.Widened(p.Granted, granted.For(closes, now), p.Responses.Count > 0) : granted.For(closes, now),
+            now));
+
+    /// <summary>Puts an equivalent item in the place of one that was not shown yet.</summary>
+    public async Task<AttemptOutcome> ReplaceAsync(Guid attempt, Guid item, Guid by) =>
+        await DecideAsync(attempt, Guid.CreateVersion7(), ServerWriter, (run, now) => AttemptRules.Replace(run.State, item, by, now));
+
     /// <summary>
     /// Whether an entry is this post sent before. A page out of the browser's memory posts its old id with other choices: that is a page
     /// that is behind, and its choices must not be lost as if they had been saved.
@@ -100,6 +112,11 @@ public sealed class AttemptService(EqAssessDb db, AttemptLedger ledger, FormLibr
             return new Decision.Refused(RefusalReason.PageIsBehind);
         }
 
+        if (run.State.Grant.Typed)
+        {
+            return new Decision.Refused(RefusalReason.InvalidResponse);
+        }
+
         Item item = run.Form.Items.Single(i => i.Version == answer.Item).Content;
         return ResponseFormats.Get(item.Format).Read(item, held, answer.Choices) switch
         {
@@ -119,7 +136,7 @@ public sealed class AttemptService(EqAssessDb db, AttemptLedger ledger, FormLibr
         {
             AttemptRow row = await RowAsync(attempt, CancellationToken.None);
             AttemptLog log = await ledger.ReadAsync(attempt);
-            var run = new RunningAttempt(row.InvitationId, await forms.GetAsync(row.FormVersionId), log, now);
+            var run = new RunningAttempt(row.InvitationId, await forms.GetAsync(row.FormVersionId, log.State), log, now);
             if (log.Held(entry) is { } before)
             {
                 return isRetry is null || isRetry(run, before) ? new AttemptOutcome.Done(run) : new AttemptOutcome.Refused(run, RefusalReason.PageIsBehind);
@@ -169,7 +186,11 @@ public sealed class AttemptService(EqAssessDb db, AttemptLedger ledger, FormLibr
 /// <param name="Writer">The rendered page.</param>
 /// <param name="Sequence">Last entry of the log that the page knows of.</param>
 /// <param name="Choices">Values by field name of the format.</param>
-public sealed record PostedAnswer(Guid Item, Guid Entry, Guid Writer, int Sequence, IReadOnlyDictionary<string, string> Choices);
+public sealed record PostedAnswer(Guid Item, Guid Entry, Guid Writer, int Sequence, IReadOnlyDictionary<string, string> Choices)
+{
+    /// <summary>What was written, where answers are; null where choices were posted.</summary>
+    public string? Text { get; init; }
+}
 
 /// <summary>What became of a request, with the attempt as it is after it.</summary>
 public abstract record AttemptOutcome(RunningAttempt Attempt)

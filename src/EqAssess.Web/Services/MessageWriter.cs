@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace EqAssess.Web.Services;
 
 /// <summary>Words a message and mints its link. Nothing of it is kept but the hash of the link's token.</summary>
-public sealed class MessageWriter(EqAssessDb db, FormLibrary forms, CandidateWords words, SiteAddress site, IOptions<MailOptions> mail, TimeProvider time)
+public sealed class MessageWriter(EqAssessDb db, FormLibrary forms, DecisionText decided, CandidateWords words, SiteAddress site, IOptions<MailOptions> mail, TimeProvider time)
 {
     /// <returns>Null when the message is no longer wanted: handed in, taken back, the campaign is over, or a later reminder is on its way.</returns>
     public async Task<OutgoingMail?> WriteAsync(MessageRow message, CancellationToken cancellationToken)
@@ -30,15 +30,21 @@ public sealed class MessageWriter(EqAssessDb db, FormLibrary forms, CandidateWor
                 Finished = db.Attempts.Any(a => a.InvitationId == invitation.Id && a.ClosedAt != null),
                 Started = db.Attempts.Any(a => a.InvitationId == invitation.Id),
             }).SingleAsync(cancellationToken);
-        if (about.RevokedAt is not null || about.Finished || about.Overtaken || time.Now >= about.campaign.ClosesAt)
+        bool over = about.Finished || about.Overtaken || time.Now >= about.campaign.ClosesAt;
+        if (about.RevokedAt is not null || (over && message.Kind != MessageKind.AdjustmentDecided))
         {
             return null;
         }
 
         FormVersion form = await forms.GetAsync(about.campaign.FormVersionId, cancellationToken);
         string link = await MintAsync(message.InvitationId);
-        string kind = message.Kind == MessageKind.Invitation ? "Invitation" : about.Started ? "ReminderStarted" : "Reminder";
         words.Culture = Languages.CultureOf(form.Language);
+        string kind = message.Kind switch
+        {
+            MessageKind.Invitation => "Invitation",
+            MessageKind.AdjustmentDecided => "AdjustmentDecided",
+            _ => about.Started ? "ReminderStarted" : "Reminder",
+        };
         object[] arguments =
         [
             about.Name,
@@ -49,6 +55,7 @@ public sealed class MessageWriter(EqAssessDb db, FormLibrary forms, CandidateWor
             about.campaign.TimeZone,
             about.campaign.Contact,
             mail.Value.FromName,
+            message.Kind == MessageKind.AdjustmentDecided ? await decided.TextAsync(message, form, cancellationToken) : "",
         ];
         return new OutgoingMail(
             message.Id, about.Email, about.Name, words[$"Mail.{kind}.Subject", arguments], words[$"Mail.{kind}.Body", arguments]);

@@ -22,16 +22,26 @@ public sealed record RunningAttempt(Guid Invitation, FormVersion Form, AttemptLo
     /// <summary>Choices that the server holds.</summary>
     public int Choices => Form.Items.Sum(ChoicesMade);
 
+    /// <summary>Choices that a complete attempt holds; a written answer is one.</summary>
+    public int MostChoices => Form.Items.Sum(ChoicesOf);
+
+    /// <summary>Whether answers are written.</summary>
+    public bool Typed => State.Grant.Typed;
+
     public ResponseSet Responses => State.ResponsesTo(Form.ItemVersions);
 
     public string? ResponseTo(Guid item) => Responses.Items.FirstOrDefault(r => r.ItemVersion == item)?.Response;
 
-    public int ChoicesMade(FormItem item) => ResponseFormats.Get(item.Content.Format).Made(ResponseTo(item.Version));
+    public int ChoicesOf(FormItem item) => Typed ? 1 : ResponseFormats.Get(item.Content.Format).Choices(item.Content);
+
+    public int ChoicesMade(FormItem item) => Typed
+        ? TypedResponse.IsText(ResponseTo(item.Version)) ? 1 : 0
+        : ResponseFormats.Get(item.Content.Format).Made(ResponseTo(item.Version));
 
     public bool IsComplete(Guid item)
     {
         FormItem place = Form.Items.Single(i => i.Version == item);
-        return ResponseFormats.Get(place.Content.Format).IsComplete(place.Content, ResponseTo(item));
+        return Typed ? ChoicesMade(place) == 1 : ResponseFormats.Get(place.Content.Format).IsComplete(place.Content, ResponseTo(item));
     }
 
     /// <summary>Null while the clock runs.</summary>

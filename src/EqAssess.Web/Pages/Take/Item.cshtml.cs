@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace EqAssess.Web.Pages.Take;
 
 /// <summary>One scenario of a running test: shows it, saves every choice, moves on.</summary>
-public sealed class ItemModel(AttemptService attempts, TakePage take, CandidateWords words) : PageModel
+public sealed class ItemModel(AttemptService attempts, TypedAnswers typed, TakePage take, CandidateWords words) : PageModel
 {
     /// <summary>From 1; none: where the candidate left off.</summary>
     [FromRoute]
@@ -61,7 +61,7 @@ public sealed class ItemModel(AttemptService attempts, TakePage take, CandidateW
             return BadRequest();
         }
 
-        AttemptOutcome outcome = await attempts.AnswerAsync(CandidateSession.AttemptOf(User), answer);
+        AttemptOutcome outcome = await SaveAsync(answer);
         if (outcome is not AttemptOutcome.Refused refused || refused.Reason == RefusalReason.NothingChosen)
         {
             return Redirect(NextPlace(go, outcome.Attempt));
@@ -93,7 +93,7 @@ public sealed class ItemModel(AttemptService attempts, TakePage take, CandidateW
             return Problem(RefusalReason.InvalidResponse, StatusCodes.Status400BadRequest);
         }
 
-        AttemptOutcome outcome = await attempts.AnswerAsync(CandidateSession.AttemptOf(User), answer);
+        AttemptOutcome outcome = await SaveAsync(answer);
         return outcome is AttemptOutcome.Refused refused
             ? Problem(refused.Reason, StatusOf(refused.Reason))
             : new JsonResult(new
@@ -103,6 +103,10 @@ public sealed class ItemModel(AttemptService attempts, TakePage take, CandidateW
                 complete = outcome.Attempt.CompleteItems,
             });
     }
+
+    private async Task<AttemptOutcome> SaveAsync(PostedAnswer answer) => answer.Text is null
+        ? await attempts.AnswerAsync(CandidateSession.AttemptOf(User), answer)
+        : await typed.SaveAsync(CandidateSession.AttemptOf(User), answer);
 
     /// <summary>Shows the item, with the choices of a refused post on top of what the server holds. A refused post writes nothing.</summary>
     private async Task<IActionResult> ShowAsync(RunningAttempt attempt, CampaignRow campaign, PostedAnswer? kept)
@@ -117,7 +121,10 @@ public sealed class ItemModel(AttemptService attempts, TakePage take, CandidateW
 
         Running = shown?.Attempt ?? attempt;
         string? response = Running.ResponseTo(place.Version);
-        View = new ItemView(place.Shown, kept is null ? response : KeptChoices.Over(place.Content, response, kept.Choices), ItemUse.Live, Running.Form.Language);
+        View = new ItemView(place.Shown, kept is null ? response : KeptChoices.Over(place.Content, response, kept.Choices), ItemUse.Live, Running.Form.Language)
+        {
+            Typed = Running.Typed, Written = Running.Typed ? kept?.Text ?? await typed.TextAsync(Running.Log.Attempt, place.Version, CancellationToken.None) : null,
+        };
         Bar = new TakeBar(Running, Where(number), take.DeadlineOf(Running, campaign));
         Breaks = BreakOffer.Of(Running, campaign);
         return Page();
