@@ -54,7 +54,7 @@ public sealed class EstimateService(EqAssessDb db, ScoringService scoring, IOpti
         select attempt;
 
     /// <summary>Sheets of valid first attempts under a plan: scored, without flags, and on the items of the plan alone.</summary>
-    internal async Task<List<ScoreSheet>> SheetsAsync(Guid formVersion, ScoringPlan plan, CancellationToken cancellationToken)
+    public async Task<List<ScoreSheet>> SheetsAsync(Guid formVersion, ScoringPlan plan, CancellationToken cancellationToken)
     {
         List<string> stored = await (
             from attempt in FirstAttempts(formVersion)
