@@ -169,7 +169,7 @@ public sealed class StoryTests(Chromium chromium) : IAsyncLifetime
     private static async Task EachChoiceIsSavedOnceTheServerSaysSoAsync(IPage page, ScenarioPage scenario)
     {
         var held = new TaskCompletionSource<IRoute>();
-        await page.RouteAsync("**/take/*?handler=Save", route => held.TrySetResult(route));
+        await page.RouteAsync("**/take/save", route => held.TrySetResult(route));
         for (int reply = 1; reply <= 4; reply++)
         {
             await scenario.RateAsync(reply, reply);

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using EqAssess.Data.Ledgers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Logging;
@@ -19,6 +20,17 @@ public abstract class DatabaseEngine
     /// <summary>Whether a save failed because a row with this key is there already.</summary>
     public abstract bool IsDuplicateKey(DbException failure);
 
+    /// <summary>Whether a statement failed because the database is locked, full or out of reach: later it may succeed.</summary>
+    public abstract bool IsUnavailable(DbException failure);
+
+    /// <summary>What commits the logs of attempts; one for a process. The caller disposes of it.</summary>
+    public virtual IAttemptWriter OpenWriter(string connectionString)
+    {
+        var options = new DbContextOptionsBuilder<EqAssessDb>();
+        ConfigureContext(options, connectionString);
+        return new SingleAttemptWriter(options.Options);
+    }
+
     /// <exception cref="ArgumentException">No engine has this name; the message lists those there are.</exception>
     public static DatabaseEngine Get(string name) =>
         All.FirstOrDefault(e => e.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
@@ -28,6 +40,19 @@ public abstract class DatabaseEngine
     public void ConfigureContext(DbContextOptionsBuilder options, string connectionString)
     {
         Configure(options, connectionString);
+        AddGuards(options);
+    }
+
+    /// <summary>Whether <paramref name="failure"/> says that a row with this key is there already, on any of the engines.</summary>
+    public static bool SaysDuplicateKey(Exception failure) =>
+        CauseOf(failure) is { } cause && All.Any(engine => engine.IsDuplicateKey(cause));
+
+    /// <summary>Whether <paramref name="failure"/> says that the database is locked, full or out of reach, on any of the engines.</summary>
+    public static bool SaysUnavailable(Exception failure) =>
+        failure is NotSavedException || (CauseOf(failure) is { } cause && All.Any(engine => engine.IsUnavailable(cause)));
+
+    internal static void AddGuards(DbContextOptionsBuilder options)
+    {
         options.AddInterceptors(new AppendOnlyGuard());
 
         // The history is written by hand and has no model snapshot; the schema test compares it with the model instead.
@@ -38,7 +63,10 @@ public abstract class DatabaseEngine
         options.ConfigureWarnings(w => w.Log((RelationalEventId.CommandError, LogLevel.Debug), (CoreEventId.SaveChangesFailed, LogLevel.Debug)));
     }
 
-    /// <summary>Whether <paramref name="failure"/> says that a row with this key is there already, on any of the engines.</summary>
-    public static bool SaysDuplicateKey(DbUpdateException failure) =>
-        failure.InnerException is DbException inner && All.Any(engine => engine.IsDuplicateKey(inner));
+    private static DbException? CauseOf(Exception? failure) => failure switch
+    {
+        null => null,
+        DbException cause => cause,
+        _ => CauseOf(failure.InnerException),
+    };
 }

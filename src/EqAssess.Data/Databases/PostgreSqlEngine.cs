@@ -13,4 +13,6 @@ public sealed class PostgreSqlEngine : DatabaseEngine
 
     public override bool IsDuplicateKey(DbException failure) =>
         failure is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+
+    public override bool IsUnavailable(DbException failure) => failure is NpgsqlException { IsTransient: true };
 }

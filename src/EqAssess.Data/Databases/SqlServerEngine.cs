@@ -9,6 +9,11 @@ public sealed class SqlServerEngine : DatabaseEngine
 {
     private const int ConstraintViolation = 2627;
     private const int DuplicateIndexKey = 2601;
+    private const int TimedOut = -2;
+    private const int LockTimedOut = 1222;
+    private const int Deadlock = 1205;
+    private const int FileGroupFull = 1105;
+    private const int LogFull = 9002;
 
     public override string Name => "SqlServer";
 
@@ -16,4 +21,7 @@ public sealed class SqlServerEngine : DatabaseEngine
 
     public override bool IsDuplicateKey(DbException failure) =>
         failure is SqlException { Number: ConstraintViolation or DuplicateIndexKey };
+
+    public override bool IsUnavailable(DbException failure) =>
+        failure is SqlException sql && (sql.IsTransient || sql.Number is TimedOut or LockTimedOut or Deadlock or FileGroupFull or LogFull);
 }

@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Globalization;
+using EqAssess.Data.Ledgers;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -11,39 +13,52 @@ public sealed class SqliteEngine : DatabaseEngine
     private const int PrimaryKeyViolation = 1555;
     private const int UniqueViolation = 2067;
 
+    /// <summary>SQLITE_BUSY, LOCKED, NOMEM, READONLY, IOERR, FULL and CANTOPEN.</summary>
+    private static readonly int[] Unavailable = [5, 6, 7, 8, 10, 13, 14];
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     public override string Name => "Sqlite";
 
     public override void Configure(DbContextOptionsBuilder options, string connectionString)
     {
-        options.UseSqlite(connectionString);
+        // Both times: the client asks again, until its own is over, when the engine has given up waiting for a lock.
+        options.UseSqlite(connectionString, sqlite => sqlite.CommandTimeout((int)Patience.TotalSeconds));
         options.AddInterceptors(new DurableConnections());
     }
 
     public override bool IsDuplicateKey(DbException failure) =>
         failure is SqliteException { SqliteExtendedErrorCode: PrimaryKeyViolation or UniqueViolation };
 
+    public override bool IsUnavailable(DbException failure) =>
+        failure is SqliteException sqlite && Unavailable.Contains(sqlite.SqliteErrorCode);
+
+    public override IAttemptWriter OpenWriter(string connectionString) => new GroupedAttemptWriter(connectionString);
+
     /// <summary>
-    /// Write-ahead log, every commit flushed to disk (an answer that says "Saved" survives a power cut), ten seconds of patience for
-    /// the one writer, and foreign keys on. Recursive triggers, because without them INSERT OR REPLACE deletes a row past the triggers that
+    /// Write-ahead log, every commit flushed to disk (an answer that says "Saved" survives a power cut), some patience for the one
+    /// writer, and foreign keys on. Recursive triggers, because without them INSERT OR REPLACE deletes a row past the triggers that
     /// keep the logs append-only.
     /// </summary>
+    internal static string Pragmas(int busyTimeoutMilliseconds) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"PRAGMA busy_timeout = {busyTimeoutMilliseconds}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON;");
+
     private sealed class DurableConnections : DbConnectionInterceptor
     {
-        private const string Pragmas =
-            "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; " +
-            "PRAGMA recursive_triggers = ON;";
+        private static readonly string OnOpening = Pragmas((int)Patience.TotalMilliseconds);
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {
             using DbCommand command = connection.CreateCommand();
-            command.CommandText = Pragmas;
+            command.CommandText = OnOpening;
             command.ExecuteNonQuery();
         }
 
         public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
         {
             await using DbCommand command = connection.CreateCommand();
-            command.CommandText = Pragmas;
+            command.CommandText = OnOpening;
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
     }

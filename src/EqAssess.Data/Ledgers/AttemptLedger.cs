@@ -1,5 +1,3 @@
-using System.Text.Json;
-using EqAssess.Data.Databases;
 using EqAssess.Data.Tables;
 using EqAssess.Domain.Attempts;
 using Microsoft.EntityFrameworkCore;
@@ -7,74 +5,47 @@ using Microsoft.EntityFrameworkCore;
 namespace EqAssess.Data.Ledgers;
 
 /// <summary>Appends to and reads the log of an attempt. There is no way to change or delete an entry.</summary>
-public sealed class AttemptLedger(EqAssessDb db)
+public sealed class AttemptLedger(EqAssessDb db, AttemptHeads heads, IAttemptWriter writer)
 {
     /// <summary>All entries in their order.</summary>
-    public async Task<AttemptLog> ReadAsync(Guid attempt, CancellationToken cancellationToken = default)
+    public async Task<AttemptLog> ReadAsync(Guid attempt, CancellationToken cancellationToken = default) =>
+        new(attempt, await AfterAsync(attempt, 0, cancellationToken));
+
+    /// <summary>The head as this process last saw it, without asking the database; null where it never did. It may be behind.</summary>
+    public AttemptHead? KnownHead(Guid attempt) => heads.Find(attempt);
+
+    /// <summary>The head as the database has it: what this process knows, and the entries since, which another node may have written.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such attempt.</exception>
+    public async Task<AttemptHead> HeadAsync(Guid attempt, CancellationToken cancellationToken = default)
     {
-        List<AttemptLogEntry> entries = await db.AttemptLog.AsNoTracking().Where(e => e.AttemptId == attempt)
-            .OrderBy(e => e.Sequence).ToListAsync(cancellationToken);
-        return new AttemptLog(attempt, entries);
+        AttemptHead known = heads.Find(attempt) ?? AttemptHead.Before(
+            await db.Attempts.AsNoTracking().SingleOrDefaultAsync(a => a.Id == attempt, cancellationToken)
+            ?? throw new KeyNotFoundException($"There is no attempt {attempt}."));
+        IReadOnlyList<AttemptLogEntry> since = await AfterAsync(attempt, known.LastSequence, cancellationToken);
+        AttemptHead head = since.Aggregate(known, (h, entry) => h.After(entry));
+        heads.Keep(head);
+        return head;
     }
 
-    /// <summary>
-    /// Adds an entry behind <paramref name="log"/> and brings the attempt's row up to date. Nothing is written before
-    /// <see cref="SaveAsync"/>.
-    /// </summary>
-    public AttemptLog Append(AttemptLog log, AttemptRow row, AttemptEvent happened, Guid entry, Guid writer, DateTimeOffset recordedAt)
-    {
-        int sequence = log.LastSequence + 1;
-        string previous = log.Entries.Count == 0 ? LogChain.Origin : log.Entries[^1].Hash;
-        string payload = JsonSerializer.Serialize(happened);
-        string kind = happened.GetType().Name;
-        var added = new AttemptLogEntry
-        {
-            AttemptId = log.Attempt,
-            Sequence = sequence,
-            EntryId = entry,
-            WriterId = writer,
-            RecordedAt = recordedAt,
-            Kind = kind,
-            Payload = payload,
-            PreviousHash = previous,
-            Hash = LogChain.HashOf(previous, log.Attempt, sequence, entry, writer, recordedAt, kind, payload),
-        };
-        db.AttemptLog.Add(added);
-        var appended = new AttemptLog(log.Attempt, [.. log.Entries, added]);
-        Project(appended.State, row);
-        return appended;
-    }
+    /// <summary>What the entry with this id says.</summary>
+    public async Task<AttemptEvent> EventAsync(Guid attempt, Guid entry) =>
+        LogText.EventOf(await db.AttemptLog.AsNoTracking().SingleAsync(e => e.AttemptId == attempt && e.EntryId == entry));
 
-    /// <summary>Commits what was appended.</summary>
-    /// <returns>False when another writer got there first: nothing is written, and the caller reads the log again and decides anew.</returns>
-    public async Task<bool> SaveAsync()
+    /// <summary>Commits.</summary>
+    /// <returns>False when another writer got there first: nothing is written, and the caller reads the head again and decides anew.</returns>
+    /// <exception cref="NotSavedException">The database is locked, full or out of reach: nothing is written.</exception>
+    public async Task<bool> AppendAsync(AttemptAppend append)
     {
-        try
+        if (!await writer.WriteAsync(append))
         {
-            // Not cancelled when the browser leaves: an answer that reached the server is written.
-            await db.SaveChangesAsync(CancellationToken.None);
-            return true;
-        }
-        catch (DbUpdateException failure) when (DatabaseEngine.SaysDuplicateKey(failure))
-        {
-            db.ChangeTracker.Clear();
             return false;
         }
+
+        heads.Keep(append.After);
+        return true;
     }
 
-    private static void Project(AttemptState state, AttemptRow row)
-    {
-        switch (state)
-        {
-            case AttemptState.InProgress s:
-                row.Deadline = s.Deadline;
-                row.LastMoment = s.LastMoment;
-                row.Typed = s.Granted.Typed;
-                break;
-            case AttemptState.Closed s:
-                row.ClosedAt = s.ClosedAt;
-                row.TimedOut = s.TimedOut;
-                break;
-        }
-    }
+    private async Task<IReadOnlyList<AttemptLogEntry>> AfterAsync(Guid attempt, int sequence, CancellationToken cancellationToken) =>
+        await db.AttemptLog.AsNoTracking().Where(e => e.AttemptId == attempt && e.Sequence > sequence)
+            .OrderBy(e => e.Sequence).ToListAsync(cancellationToken);
 }

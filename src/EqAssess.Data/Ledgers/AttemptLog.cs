@@ -1,4 +1,3 @@
-using System.Text.Json;
 using EqAssess.Data.Tables;
 using EqAssess.Domain.Attempts;
 
@@ -11,7 +10,7 @@ public sealed class AttemptLog
     {
         Attempt = attempt;
         Entries = entries;
-        Events = [.. entries.Select(EventOf)];
+        Events = [.. entries.Select(LogText.EventOf)];
         State = AttemptState.After(Events);
     }
 
@@ -25,12 +24,6 @@ public sealed class AttemptLog
 
     /// <summary>0 for an empty log.</summary>
     public int LastSequence => Entries.Count == 0 ? 0 : Entries[^1].Sequence;
-
-    /// <summary>What a request with this id wrote before; null where none did.</summary>
-    public AttemptEvent? Held(Guid entry) => Events.Zip(Entries).FirstOrDefault(e => e.Second.EntryId == entry).First;
-
-    /// <summary>Whether somebody other than <paramref name="writer"/> has written after <paramref name="sequence"/>.</summary>
-    public bool AnotherWriterSince(int sequence, Guid writer) => Entries.Any(e => e.Sequence > sequence && e.WriterId != writer);
 
     /// <summary>The first entry that does not follow from the one before; null for a sound log.</summary>
     public AttemptLogEntry? FirstBroken()
@@ -51,8 +44,4 @@ public sealed class AttemptLog
 
         return null;
     }
-
-    private static AttemptEvent EventOf(AttemptLogEntry entry) =>
-        JsonSerializer.Deserialize<AttemptEvent>(entry.Payload)
-        ?? throw new InvalidOperationException($"Entry {entry.Sequence} of attempt {entry.AttemptId} holds no event.");
 }

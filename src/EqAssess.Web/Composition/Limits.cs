@@ -1,13 +1,14 @@
 using System.Threading.RateLimiting;
 using EqAssess.Web.Services;
 using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Options;
 
 namespace EqAssess.Web.Composition;
 
 /// <summary>Rate limits. They are reckoned by link, session or account and not by address: an assessment centre shares one address.</summary>
 internal static class Limits
 {
-    /// <summary>Pages of one link or session: far above what a person does, far below what a script can.</summary>
+    /// <summary>Pages of one link, or of one judge: far above what a person does, far below what a script can.</summary>
     private const int RequestsPerMinute = 240;
 
     /// <summary>Sign-in posts from one address in a minute; Identity locks an account after eight wrong passwords besides.</summary>
@@ -34,7 +35,7 @@ internal static class Limits
 
         if (path.StartsWithSegments("/take") && http.User.FindFirst(CandidateSession.AttemptClaim) is { } attempt)
         {
-            return PerMinute($"attempt {attempt.Value}", RequestsPerMinute);
+            return PerMinute($"attempt {attempt.Value}", http.RequestServices.GetRequiredService<IOptions<AttemptOptions>>().Value.RequestsPerMinute);
         }
 
         if (path.StartsWithSegments("/judge") && http.User.FindFirst(JudgeSession.JudgeClaim) is { } judge)

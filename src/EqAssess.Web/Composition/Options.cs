@@ -102,4 +102,8 @@ public sealed record AttemptOptions
     /// <summary>How long after the deadline a save that was under way still counts, in seconds.</summary>
     [Range(0, 600)]
     public int GraceSeconds { get; init; } = 30;
+
+    /// <summary>What one session may ask in a minute: far above what a person does, far below what a script can.</summary>
+    [Range(60, 1_000_000)]
+    public int RequestsPerMinute { get; init; } = 240;
 }

@@ -1,3 +1,4 @@
+using EqAssess.Web.Pages.Take;
 using EqAssess.Web.Services;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
@@ -14,6 +15,7 @@ public static class Pipeline
         app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseMiddleware<Unavailable>();
         if (site.RequireHttps)
         {
             app.UseHsts();
@@ -29,6 +31,7 @@ public static class Pipeline
         app.UseRateLimiter();
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
+        app.MapSaveChoice();
         app.MapGet("/health", () => Results.Text("ok")).AllowAnonymous();
     }
 

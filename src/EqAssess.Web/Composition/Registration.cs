@@ -58,13 +58,25 @@ public static class Registration
     {
         services.AddDbContext<EqAssessDb>((provider, options) =>
         {
-            DatabaseOptions database = provider.GetRequiredService<IOptions<DatabaseOptions>>().Value;
-            DatabaseEngine engine = DatabaseEngine.Get(database.Engine);
-            engine.ConfigureContext(options, ConnectionString(database, engine, provider.GetRequiredService<IOptions<SiteOptions>>().Value));
+            (DatabaseEngine engine, string connection) = DatabaseOf(provider);
+            engine.ConfigureContext(options, connection);
         });
+        services.AddSingleton(provider =>
+        {
+            (DatabaseEngine engine, string connection) = DatabaseOf(provider);
+            return engine.OpenWriter(connection);
+        });
+        services.AddSingleton<AttemptHeads>();
         services.AddScoped<AttemptLedger>();
         services.AddDataProtection().SetApplicationName("EqAssess");
         services.AddOptions<KeyManagementOptions>().Configure<IServiceScopeFactory>((options, scopes) => options.XmlRepository = new DatabaseKeys(scopes));
+    }
+
+    private static (DatabaseEngine Engine, string Connection) DatabaseOf(IServiceProvider provider)
+    {
+        DatabaseOptions database = provider.GetRequiredService<IOptions<DatabaseOptions>>().Value;
+        DatabaseEngine engine = DatabaseEngine.Get(database.Engine);
+        return (engine, ConnectionString(database, engine, provider.GetRequiredService<IOptions<SiteOptions>>().Value));
     }
 
     private static string ConnectionString(DatabaseOptions database, DatabaseEngine engine, SiteOptions site)

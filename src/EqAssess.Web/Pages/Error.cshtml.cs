@@ -12,7 +12,7 @@ namespace EqAssess.Web.Pages;
 [ResponseCache(NoStore = true)]
 public sealed class ErrorModel(StaffWords words) : PageModel
 {
-    private static readonly int[] Worded = [400, 403, 404, 409, 429, 500];
+    private static readonly int[] Worded = [400, 403, 404, 409, 429, 500, 503];
 
     /// <summary>From the address alone: binding fails where the body of the request was what could not be read.</summary>
     public int Status => Convert.ToInt32(RouteData.Values["status"], CultureInfo.InvariantCulture);

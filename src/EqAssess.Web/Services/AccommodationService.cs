@@ -58,8 +58,9 @@ public sealed class AccommodationService(EqAssessDb db, AttemptService attempts,
             EquivalentsFound found = await replacements.ForAsync(test.Form, granted.SparedItems, CancellationToken.None);
             foreach ((Guid item, Guid by) in found.Replaced)
             {
-                bool replaced = outcome.Attempt.State.Replacements.ContainsKey(item);
-                seen += replaced || await attempts.ReplaceAsync(attempt, item, by) is AttemptOutcome.Done ? 0 : 1;
+                IReadOnlyDictionary<Guid, Guid> held = outcome.Attempt.State.Replacements;
+                bool replaced = held.ContainsKey(item) || (!held.Values.Contains(by) && await attempts.ReplaceAsync(attempt, item, by) is AttemptOutcome.Done);
+                seen += replaced ? 0 : 1;
             }
 
             changed += outcome is AttemptOutcome.Done ? 1 : 0;

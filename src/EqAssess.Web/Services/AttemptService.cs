@@ -1,19 +1,15 @@
-using EqAssess.Data;
 using EqAssess.Data.Ledgers;
-using EqAssess.Data.Tables;
 using EqAssess.Domain.Attempts;
 using EqAssess.Domain.Banks;
 using EqAssess.Domain.Formats;
-using EqAssess.Domain.Forms;
 using EqAssess.Web.Composition;
 using EqAssess.Web.Engines.Jobs;
 using EqAssess.Web.Jobs;
-using Microsoft.EntityFrameworkCore;
 
 namespace EqAssess.Web.Services;
 
 /// <summary>A running attempt: presents, saves, hands in, closes. Load, decide in Domain, append, commit, nudge.</summary>
-public sealed class AttemptService(EqAssessDb db, AttemptLedger ledger, FormLibrary forms, IJobEngine jobs, TimeProvider time)
+public sealed class AttemptService(AttemptLedger ledger, FormLibrary forms, IJobEngine jobs, TimeProvider time)
 {
     /// <summary>Writer of what the server itself notices.</summary>
     public static readonly Guid ServerWriter = new("00000000-0000-0000-0000-000000000001");
@@ -25,9 +21,8 @@ public sealed class AttemptService(EqAssessDb db, AttemptLedger ledger, FormLibr
     /// <exception cref="KeyNotFoundException">There is no such attempt.</exception>
     public async Task<RunningAttempt> LookAsync(Guid attempt, CancellationToken cancellationToken)
     {
-        AttemptRow row = await RowAsync(attempt, cancellationToken);
-        AttemptLog log = await ledger.ReadAsync(attempt, cancellationToken);
-        return new RunningAttempt(row.InvitationId, await forms.GetAsync(row.FormVersionId, log.State, cancellationToken), log, time.Now);
+        AttemptHead head = await ledger.HeadAsync(attempt, cancellationToken);
+        return new RunningAttempt(head.Invitation, await forms.GetAsync(head.FormVersion, head.State, cancellationToken), head, time.Now);
     }
 
     /// <summary>Records that the item is on the screen of <paramref name="writer"/>, and gives what the page needs.</summary>
@@ -127,75 +122,57 @@ public sealed class AttemptService(EqAssessDb db, AttemptLedger ledger, FormLibr
         };
     }
 
-    /// <summary>Decides on what the log holds, appends, commits; and decides anew when another writer got there first.</summary>
+    /// <summary>
+    /// Decides on the head that this process knows, appends, commits; and decides anew when another writer got there first. Nothing is
+    /// refused on a head that may be behind: what another node wrote can turn a refusal around.
+    /// </summary>
     private async Task<AttemptOutcome> DecideAsync(
         Guid attempt, Guid entry, Guid writer, Func<RunningAttempt, DateTimeOffset, Decision> decide, Func<RunningAttempt, AttemptEvent, bool>? isRetry = null)
     {
         DateTimeOffset now = time.Now;
+        AttemptHead? known = ledger.KnownHead(attempt);
         for (int i = 0; i < MostTries; i++)
         {
-            AttemptRow row = await RowAsync(attempt, CancellationToken.None);
-            AttemptLog log = await ledger.ReadAsync(attempt);
-            var run = new RunningAttempt(row.InvitationId, await forms.GetAsync(row.FormVersionId, log.State), log, now);
-            if (log.Held(entry) is { } before)
+            AttemptHead head = known ?? await ledger.HeadAsync(attempt);
+            var run = new RunningAttempt(head.Invitation, await forms.GetAsync(head.FormVersion, head.State), head, now);
+            if (head.Holds(entry))
             {
-                return isRetry is null || isRetry(run, before) ? new AttemptOutcome.Done(run) : new AttemptOutcome.Refused(run, RefusalReason.PageIsBehind);
+                bool same = isRetry is null || isRetry(run, await ledger.EventAsync(attempt, entry));
+                return same ? new AttemptOutcome.Done(run) : new AttemptOutcome.Refused(run, RefusalReason.PageIsBehind);
             }
 
             Decision decision = decide(run, now);
-            if (decision is Decision.Refused refused)
+            if (decision is Decision.Refused refused && known is null)
             {
                 return new AttemptOutcome.Refused(run, refused.Reason);
             }
 
-            (AttemptEvent happened, RefusalReason? reason) = decision switch
+            known = null;
+            if (Appending(decision, head, entry, writer, now) is { } append && await ledger.AppendAsync(append))
             {
-                Decision.Accepted accepted => (accepted.Event, (RefusalReason?)null),
-                Decision.RefusedAfter after => (after.Event, after.Reason),
-                _ => throw new System.Diagnostics.UnreachableException(),
-            };
-            bool expired = happened is AttemptEvent.Expired;
-            log = ledger.Append(log, row, happened, expired ? Guid.CreateVersion7() : entry, expired ? ServerWriter : writer, now);
-            if (await ledger.SaveAsync())
-            {
-                return await AfterwardsAsync(run with { Log = log }, reason, expired);
+                return await AfterwardsAsync(run with { Log = append.After }, decision);
             }
         }
 
         throw new InvalidOperationException($"The log of attempt {attempt} changed {MostTries} times while one entry was to be appended.");
     }
 
-    private async Task<AttemptOutcome> AfterwardsAsync(RunningAttempt run, RefusalReason? reason, bool expired)
+    /// <summary>What a decision appends; null where it appends nothing.</summary>
+    private static AttemptAppend? Appending(Decision decision, AttemptHead head, Guid entry, Guid writer, DateTimeOffset now) => decision switch
     {
-        if (expired)
+        Decision.Accepted { Event: AttemptEvent.Expired e } => AttemptAppend.To(head).With(e, Guid.CreateVersion7(), ServerWriter, now),
+        Decision.Accepted accepted => AttemptAppend.To(head).With(accepted.Event, entry, writer, now),
+        Decision.RefusedAfter after => AttemptAppend.To(head).With(after.Event, Guid.CreateVersion7(), ServerWriter, now),
+        _ => null,
+    };
+
+    private async Task<AttemptOutcome> AfterwardsAsync(RunningAttempt run, Decision decision)
+    {
+        if (run.State is AttemptState.Closed { TimedOut: true })
         {
             await jobs.NudgeAsync<ScoreAttempts>();
         }
 
-        return reason is null ? new AttemptOutcome.Done(run) : new AttemptOutcome.Refused(run, reason.Value);
+        return decision is Decision.RefusedAfter after ? new AttemptOutcome.Refused(run, after.Reason) : new AttemptOutcome.Done(run);
     }
-
-    private async Task<AttemptRow> RowAsync(Guid attempt, CancellationToken cancellationToken) =>
-        await db.Attempts.SingleOrDefaultAsync(a => a.Id == attempt, cancellationToken)
-        ?? throw new KeyNotFoundException($"There is no attempt {attempt}.");
-}
-
-/// <summary>Choices as a page posts them.</summary>
-/// <param name="Item">Item version.</param>
-/// <param name="Entry">Made by the page for this post; a retry carries the same.</param>
-/// <param name="Writer">The rendered page.</param>
-/// <param name="Sequence">Last entry of the log that the page knows of.</param>
-/// <param name="Choices">Values by field name of the format.</param>
-public sealed record PostedAnswer(Guid Item, Guid Entry, Guid Writer, int Sequence, IReadOnlyDictionary<string, string> Choices)
-{
-    /// <summary>What was written, where answers are; null where choices were posted.</summary>
-    public string? Text { get; init; }
-}
-
-/// <summary>What became of a request, with the attempt as it is after it.</summary>
-public abstract record AttemptOutcome(RunningAttempt Attempt)
-{
-    public sealed record Done(RunningAttempt Attempt) : AttemptOutcome(Attempt);
-
-    public sealed record Refused(RunningAttempt Attempt, RefusalReason Reason) : AttemptOutcome(Attempt);
 }

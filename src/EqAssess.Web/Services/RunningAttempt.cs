@@ -6,7 +6,7 @@ using EqAssess.Domain.Forms;
 namespace EqAssess.Web.Services;
 
 /// <summary>An attempt at one instant, as pages show it.</summary>
-public sealed record RunningAttempt(Guid Invitation, FormVersion Form, AttemptLog Log, DateTimeOffset Now)
+public sealed record RunningAttempt(Guid Invitation, FormVersion Form, AttemptHead Log, DateTimeOffset Now)
 {
     public AttemptState State => Log.State;
 
@@ -17,7 +17,7 @@ public sealed record RunningAttempt(Guid Invitation, FormVersion Form, AttemptLo
     public bool Open => State is AttemptState.InProgress p && Now < p.Deadline;
 
     /// <summary>Items whose every choice is made.</summary>
-    public int CompleteItems => Form.Items.Count(i => IsComplete(i.Version));
+    public int CompleteItems => Form.Items.Count(IsComplete);
 
     /// <summary>Choices that the server holds.</summary>
     public int Choices => Form.Items.Sum(ChoicesMade);
@@ -30,7 +30,12 @@ public sealed record RunningAttempt(Guid Invitation, FormVersion Form, AttemptLo
 
     public ResponseSet Responses => State.ResponsesTo(Form.ItemVersions);
 
-    public string? ResponseTo(Guid item) => Responses.Items.FirstOrDefault(r => r.ItemVersion == item)?.Response;
+    public string? ResponseTo(Guid item) => State switch
+    {
+        AttemptState.InProgress running => running.Responses.GetValueOrDefault(item),
+        AttemptState.Closed closed => closed.Responses.GetValueOrDefault(item),
+        _ => null,
+    };
 
     public int ChoicesOf(FormItem item) => Typed ? 1 : ResponseFormats.Get(item.Content.Format).Choices(item.Content);
 
@@ -38,11 +43,7 @@ public sealed record RunningAttempt(Guid Invitation, FormVersion Form, AttemptLo
         ? TypedResponse.IsText(ResponseTo(item.Version)) ? 1 : 0
         : ResponseFormats.Get(item.Content.Format).Made(ResponseTo(item.Version));
 
-    public bool IsComplete(Guid item)
-    {
-        FormItem place = Form.Items.Single(i => i.Version == item);
-        return Typed ? ChoicesMade(place) == 1 : ResponseFormats.Get(place.Content.Format).IsComplete(place.Content, ResponseTo(item));
-    }
+    public bool IsComplete(Guid item) => IsComplete(Form.Items.Single(i => i.Version == item));
 
     /// <summary>Null while the clock runs.</summary>
     public RunningBreak? Break => State is AttemptState.InProgress p ? p.Break : null;
@@ -80,4 +81,6 @@ public sealed record RunningAttempt(Guid Invitation, FormVersion Form, AttemptLo
 
     /// <summary>Whether the candidate may go to the item from where they are, without entering another section.</summary>
     public bool IsHere(Guid item) => SectionOf(item) == Section && CanShow(item);
+
+    private bool IsComplete(FormItem place) => Typed ? ChoicesMade(place) == 1 : ResponseFormats.Get(place.Content.Format).IsComplete(place.Content, ResponseTo(place.Version));
 }

@@ -12,7 +12,7 @@ namespace EqAssess.Web.Services;
 /// Makes candidates up, each with a skill θ ~ N(0, 1) by which they answer (<see cref="SimulatedResponse"/>). Seeded, so that every
 /// demonstration is the same. They stand for nobody and count in no statistic.
 /// </summary>
-public sealed class SimulatedCandidates(EqAssessDb db, AttemptLedger ledger, FormLibrary forms, ScoringService scoring, TimeProvider time)
+public sealed class SimulatedCandidates(EqAssessDb db, FormLibrary forms, ScoringService scoring, TimeProvider time)
 {
     private const int Seed = 20261122;
     private const int GraceSeconds = 30;
@@ -81,12 +81,9 @@ public sealed class SimulatedCandidates(EqAssessDb db, AttemptLedger ledger, For
             Deadline = start,
             LastMoment = start,
         };
-        db.Attempts.Add(row);
-        var log = new AttemptLog(row.Id, []);
-        foreach (AttemptEvent happened in EventsOf(form, plan, start, runsOut, random))
-        {
-            log = ledger.Append(log, row, happened, Guid.CreateVersion7(), writer, happened.At);
-        }
+        EventsOf(form, plan, start, runsOut, random)
+            .Aggregate(AttemptAppend.Begin(row), (append, happened) => append.With(happened, Guid.CreateVersion7(), writer, happened.At))
+            .StageIn(db);
     }
 
     private static IEnumerable<AttemptEvent> EventsOf(FormVersion form, ScoringPlan plan, DateTimeOffset start, bool runsOut, Random random)

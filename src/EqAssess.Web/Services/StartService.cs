@@ -65,14 +65,9 @@ public sealed class StartService(
             Deadline = now,
             LastMoment = now,
         };
-        db.Attempts.Add(row);
-        var log = new AttemptLog(id, []);
-        foreach (AttemptEvent happened in events)
-        {
-            log = ledger.Append(log, row, happened, Guid.CreateVersion7(), AttemptService.ServerWriter, now);
-        }
-
-        return await ledger.SaveAsync()
+        AttemptAppend begin = events.Aggregate(
+            AttemptAppend.Begin(row), (append, happened) => append.With(happened, Guid.CreateVersion7(), AttemptService.ServerWriter, now));
+        return await ledger.AppendAsync(begin)
             ? id
             : await db.Attempts.Where(a => a.InvitationId == linked.Invitation.Id).Select(a => a.Id).SingleAsync();
     }

@@ -3,63 +3,59 @@ using EqAssess.Data;
 using EqAssess.Data.Ledgers;
 using EqAssess.Data.Tables;
 using EqAssess.Domain.Attempts;
-using EqAssess.Domain.Forms;
 using EqAssess.Web.Composition;
 using Microsoft.EntityFrameworkCore;
 
 namespace EqAssess.Web.Services;
 
 /// <summary>Answers that are written: the text in a table that can be erased, its salted digest in the log, both in one transaction.</summary>
-public sealed class TypedAnswers(EqAssessDb db, AttemptLedger ledger, FormLibrary forms, TimeProvider time)
+public sealed class TypedAnswers(EqAssessDb db, AttemptLedger ledger, FormLibrary forms, AttemptService attempts, TimeProvider time)
 {
     /// <summary>Longest answer, in characters.</summary>
     public const int LongestText = 4000;
 
-    private const int MostTries = 8;
+    private const int MostTries = 32;
 
     /// <returns>Null where nothing was written.</returns>
     public async Task<string?> TextAsync(Guid attempt, Guid item, CancellationToken cancellationToken) =>
         await db.TypedAnswers.Where(t => t.AttemptId == attempt && t.ItemVersionId == item).Select(t => t.Text).SingleOrDefaultAsync(cancellationToken);
 
+    /// <summary>Saves what a page posts: a text here, choices as always.</summary>
+    public async Task<AttemptOutcome> AnswerAsync(Guid attempt, PostedAnswer answer) =>
+        answer.Text is string text ? await SaveAsync(attempt, answer, text.ReplaceLineEndings("\n").Trim()) : await attempts.AnswerAsync(attempt, answer);
+
     /// <summary>Saves the text as it stands. An unchanged one writes nothing; an empty one takes the answer back.</summary>
-    public async Task<AttemptOutcome> SaveAsync(Guid attempt, PostedAnswer answer)
+    private async Task<AttemptOutcome> SaveAsync(Guid attempt, PostedAnswer answer, string text)
     {
         DateTimeOffset now = time.Now;
-        string text = (answer.Text ?? "").ReplaceLineEndings("\n").Trim();
         for (int i = 0; i < MostTries; i++)
         {
-            AttemptRow row = await db.Attempts.SingleAsync(a => a.Id == attempt);
-            AttemptLog log = await ledger.ReadAsync(attempt);
-            FormVersion form = await forms.GetAsync(row.FormVersionId, log.State);
-            var run = new RunningAttempt(row.InvitationId, form, log, now);
-            TypedAnswer? held = await db.TypedAnswers.SingleOrDefaultAsync(t => t.AttemptId == attempt && t.ItemVersionId == answer.Item);
-            if (log.Held(answer.Entry) is AttemptEvent.Answered before && before.Item == answer.Item && (held?.Text ?? "") == text)
+            AttemptHead head = await ledger.HeadAsync(attempt);
+            var run = new RunningAttempt(head.Invitation, await forms.GetAsync(head.FormVersion, head.State), head, now);
+            string held = await TextAsync(attempt, answer.Item, CancellationToken.None) ?? "";
+            if (head.Holds(answer.Entry))
             {
-                return new AttemptOutcome.Done(run);
+                return held == text ? new AttemptOutcome.Done(run) : new AttemptOutcome.Refused(run, RefusalReason.PageIsBehind);
             }
 
             string salt = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
-            switch (Decide(run, answer, text, held?.Text ?? "", salt))
+            Decision decision = Decide(run, answer, text, held, salt);
+            if (decision is Decision.Refused refused)
             {
-                case Decision.Refused refused:
-                    return new AttemptOutcome.Refused(run, refused.Reason);
-                case Decision.RefusedAfter after:
-                    ledger.Append(log, row, after.Event, Guid.CreateVersion7(), AttemptService.ServerWriter, now);
-                    if (await ledger.SaveAsync())
-                    {
-                        return new AttemptOutcome.Refused(run, after.Reason);
-                    }
+                return new AttemptOutcome.Refused(run, refused.Reason);
+            }
 
-                    break;
-                case Decision.Accepted accepted:
-                    Keep(attempt, answer.Item, held, text, salt, now);
-                    log = ledger.Append(log, row, accepted.Event, answer.Entry, answer.Writer, now);
-                    if (await ledger.SaveAsync())
-                    {
-                        return new AttemptOutcome.Done(run with { Log = log });
-                    }
-
-                    break;
+            AttemptAppend append = decision is Decision.RefusedAfter late
+                ? AttemptAppend.To(head).With(late.Event, Guid.CreateVersion7(), AttemptService.ServerWriter, now)
+                : AttemptAppend.To(head).With(((Decision.Accepted)decision).Event, answer.Entry, answer.Writer, now) with
+                {
+                    Beside = other => Keep(other, new TypedAnswer { AttemptId = attempt, ItemVersionId = answer.Item, Text = text, Salt = salt, WrittenAt = now }, held.Length > 0),
+                };
+            if (await ledger.AppendAsync(append))
+            {
+                return decision is Decision.RefusedAfter after
+                    ? new AttemptOutcome.Refused(run with { Log = append.After }, after.Reason)
+                    : new AttemptOutcome.Done(run with { Log = append.After });
             }
         }
 
@@ -73,23 +69,23 @@ public sealed class TypedAnswers(EqAssessDb db, AttemptLedger ledger, FormLibrar
         return decision is not Decision.Accepted ? decision
             : !run.Typed || text.Length > LongestText ? new Decision.Refused(RefusalReason.InvalidResponse)
             : text == held ? new Decision.Refused(RefusalReason.NothingChosen)
-            : run.Log.AnotherWriterSince(answer.Sequence, answer.Writer) || run.Log.Held(answer.Entry) is not null ? new Decision.Refused(RefusalReason.PageIsBehind)
+            : run.Log.AnotherWriterSince(answer.Sequence, answer.Writer) ? new Decision.Refused(RefusalReason.PageIsBehind)
             : decision;
     }
 
-    private void Keep(Guid attempt, Guid item, TypedAnswer? held, string text, string salt, DateTimeOffset now)
+    private static void Keep(EqAssessDb db, TypedAnswer answer, bool held)
     {
-        if (held is null)
+        if (!held)
         {
-            db.TypedAnswers.Add(new TypedAnswer { AttemptId = attempt, ItemVersionId = item, Text = text, Salt = salt, WrittenAt = now });
+            db.TypedAnswers.Add(answer);
         }
-        else if (text.Length == 0)
+        else if (answer.Text.Length == 0)
         {
-            db.TypedAnswers.Remove(held);
+            db.TypedAnswers.Remove(answer);
         }
         else
         {
-            (held.Text, held.Salt, held.WrittenAt) = (text, salt, now);
+            db.TypedAnswers.Update(answer);
         }
     }
 }

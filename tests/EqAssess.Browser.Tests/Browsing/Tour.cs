@@ -42,7 +42,7 @@ public sealed class Tour(Workplace workplace, Device device)
         ServerProcess site = await workplace.ServerAsync();
         Invited invited = await workplace.InviteToSampleAsync();
         var link = new LinkPage(Page);
-        foreach (string path in new[] { "/take/link-needed", "/t/unknown", invited.Link, $"{invited.Link}/practice" })
+        foreach (string path in new[] { "/take/link-needed", "/t/unknown", invited.Link, $"{invited.Link}/adjustments", $"{invited.Link}/practice" })
         {
             device.Expects("404");
             await Page.GotoAsync(path);
@@ -118,12 +118,18 @@ public sealed class Tour(Workplace workplace, Device device)
         ScoreRunOf scored = await (
             from run in db.ScoreRuns join a in db.Attempts on run.AttemptId equals a.Id where a.Simulated && run.Percent != null
             orderby a.StartedAt select new ScoreRunOf(run.Id, a.Id)).FirstAsync();
+        var asked = await (
+            from request in db.AccommodationRequests
+            join invitation in db.Invitations on request.InvitationId equals invitation.Id
+            orderby request.AskedAt
+            select new { request.Id, Person = invitation.CandidateId }).FirstAsync();
         return
         [
-            (Workplace.HrAdmin, ["/", "/banks", $"/banks/{bank}", $"/banks/{bank}?filter.words=parcel", $"/banks/items/{item}", draft, draft.Replace("/edit", "/history", StringComparison.Ordinal), "/banks/import", $"/forms/new?bank={bank}", "/forms", $"/forms/{form}"]),
+            (Workplace.HrAdmin, ["/", "/banks", $"/banks/{bank}", $"/banks/{bank}?filter.words=parcel", $"/banks/items/{item}", draft, draft.Replace("/edit", "/history", StringComparison.Ordinal), "/banks/import", $"/forms/new?bank={bank}", "/forms", $"/forms/{form}", "/marking"]),
             (Workplace.Recruiter, [
                 "/campaigns", "/campaigns/new", $"/campaigns/{campaign}", $"/campaigns/{campaign}/invite", $"/campaigns/{campaign}/results",
                 $"/campaigns/{campaign}/results?with={scored.Attempt}", $"/reports/{scored.Run}", "/messages"]),
+            (Workplace.Accommodations, ["/accommodations", "/accommodations?email=nobody@example.test", $"/accommodations/requests/{asked.Id}", $"/accommodations/people/{asked.Person}"]),
             (Workplace.Administrator, ["/", "/admin/jobs", "/admin/staff"]),
         ];
     }

@@ -34,11 +34,10 @@ public sealed class FinishedAttempts(TestSite site, SampleCampaign sample)
         await site.DoAsync(async (IServiceProvider services) =>
         {
             EqAssessDb db = services.GetRequiredService<EqAssessDb>();
-            AttemptLedger ledger = services.GetRequiredService<AttemptLedger>();
             foreach (string?[] own in responses)
             {
                 Guid candidate = AddCandidate(db, simulated);
-                added.Add(Add(db, ledger, candidate, sample.Campaign, own, simulated, timedOut));
+                added.Add(Add(db, candidate, sample.Campaign, own, simulated, timedOut));
             }
 
             await db.SaveChangesAsync();
@@ -53,7 +52,7 @@ public sealed class FinishedAttempts(TestSite site, SampleCampaign sample)
         await site.DoAsync(async (IServiceProvider services) =>
         {
             EqAssessDb db = services.GetRequiredService<EqAssessDb>();
-            attempt = Add(db, services.GetRequiredService<AttemptLedger>(), candidate, campaign, responses, simulated: false, timedOut: false);
+            attempt = Add(db, candidate, campaign, responses, simulated: false, timedOut: false);
             await db.SaveChangesAsync();
         });
         return attempt;
@@ -78,7 +77,7 @@ public sealed class FinishedAttempts(TestSite site, SampleCampaign sample)
         return candidate.Id;
     }
 
-    private Guid Add(EqAssessDb db, AttemptLedger ledger, Guid candidate, Guid campaign, string?[] responses, bool simulated, bool timedOut)
+    private Guid Add(EqAssessDb db, Guid candidate, Guid campaign, string?[] responses, bool simulated, bool timedOut)
     {
         var invitation = new InvitationRow
         {
@@ -95,13 +94,9 @@ public sealed class FinishedAttempts(TestSite site, SampleCampaign sample)
             LastMoment = StartedAt,
         };
         db.Invitations.Add(invitation);
-        db.Attempts.Add(row);
-        var log = new AttemptLog(row.Id, []);
-        foreach (AttemptEvent happened in EventsOf(responses, timedOut))
-        {
-            log = ledger.Append(log, row, happened, Guid.CreateVersion7(), row.Id, happened.At);
-        }
-
+        EventsOf(responses, timedOut)
+            .Aggregate(AttemptAppend.Begin(row), (append, happened) => append.With(happened, Guid.CreateVersion7(), row.Id, happened.At))
+            .StageIn(db);
         return row.Id;
     }
 

@@ -52,19 +52,18 @@ public sealed class AttemptLedgerTests
         await using TestDatabase database = await TestDatabase.CreateAsync(engine);
         Guid attempt = await AddAttemptAsync(database);
         await AppendAsync(database, attempt, new AttemptEvent.Started(Nine, 1200, 30));
-        await using EqAssessDb one = database.Open();
-        await using EqAssessDb two = database.Open();
-        AttemptLedger first = await PreparedAsync(one, attempt, "a=1");
-        AttemptLedger second = await PreparedAsync(two, attempt, "a=4");
+        await using OpenWriter one = OpenWriter.On(database);
+        await using OpenWriter two = OpenWriter.On(database);
+        AttemptAppend first = await PreparedAsync(database, attempt, "a=1");
+        AttemptAppend second = await PreparedAsync(database, attempt, "a=4");
 
-        bool firstSaved = await first.SaveAsync();
-        bool secondSaved = await second.SaveAsync();
+        bool firstSaved = await one.Writer.WriteAsync(first);
+        bool secondSaved = await two.Writer.WriteAsync(second);
 
         Assert.Equal((true, false), (firstSaved, secondSaved));
         AttemptLog log = await ReadAsync(database, attempt);
         Assert.Equal(2, log.LastSequence);
         Assert.Equal("a=1", Assert.IsType<AttemptState.InProgress>(log.State).Responses[Item]);
-        Assert.Empty(two.ChangeTracker.Entries());
         Assert.True(await AppendAsync(database, attempt, new AttemptEvent.Answered(Nine.AddSeconds(3), Item, "a=4")));
         Assert.Null((await ReadAsync(database, attempt)).FirstBroken());
     }
@@ -89,17 +88,15 @@ public sealed class AttemptLedgerTests
     public async Task A_save_that_fails_for_another_reason_is_no_conflict(string engine)
     {
         await using TestDatabase database = await TestDatabase.CreateAsync(engine);
-        await using EqAssessDb db = database.Open();
-        var ledger = new AttemptLedger(db);
+        await using OpenWriter writer = OpenWriter.On(database);
         Guid nobody = Guid.CreateVersion7();
         var row = new AttemptRow
         {
             Id = nobody, InvitationId = nobody, FormVersionId = nobody, Simulated = false, StartedAt = Nine, Deadline = Nine, LastMoment = Nine,
         };
-        db.Attempts.Add(row);
-        ledger.Append(new AttemptLog(nobody, []), row, new AttemptEvent.Started(Nine, 1200, 30), nobody, Writer, Nine);
+        AttemptAppend ofNobody = AttemptAppend.Begin(row).With(new AttemptEvent.Started(Nine, 1200, 30), nobody, Writer, Nine);
 
-        await Assert.ThrowsAsync<DbUpdateException>(ledger.SaveAsync);
+        await Assert.ThrowsAsync<DbUpdateException>(() => writer.Writer.WriteAsync(ofNobody));
     }
 
     [Theory]
@@ -115,13 +112,12 @@ public sealed class AttemptLedgerTests
         Assert.Equal([124, 624, 124, 625, 124], log.Entries.Select(e => e.RecordedAt.Millisecond));
     }
 
-    private static async Task<AttemptLedger> PreparedAsync(EqAssessDb db, Guid attempt, string response)
+    private static async Task<AttemptAppend> PreparedAsync(TestDatabase database, Guid attempt, string response)
     {
-        var ledger = new AttemptLedger(db);
-        AttemptRow row = await db.Attempts.SingleAsync(a => a.Id == attempt);
-        ledger.Append(
-            await ledger.ReadAsync(attempt), row, new AttemptEvent.Answered(Nine.AddSeconds(2), Item, response), Guid.CreateVersion7(), Writer, Nine.AddSeconds(2));
-        return ledger;
+        await using EqAssessDb db = database.Open();
+        await using OpenWriter writer = OpenWriter.On(database);
+        AttemptHead head = await LedgerOf(db, writer.Writer).HeadAsync(attempt);
+        return AttemptAppend.To(head).With(new AttemptEvent.Answered(Nine.AddSeconds(2), Item, response), Guid.CreateVersion7(), Writer, Nine.AddSeconds(2));
     }
 
     private static async Task<AttemptRow> RowAsync(TestDatabase database, Guid attempt)

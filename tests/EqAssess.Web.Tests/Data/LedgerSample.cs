@@ -43,20 +43,24 @@ internal static class LedgerSample
         return attempt.Id;
     }
 
-    /// <summary>Reads the log in a context of its own, appends one event and saves.</summary>
+    /// <summary>A ledger that knows nothing yet: what another node would have.</summary>
+    public static AttemptLedger LedgerOf(EqAssessDb db, IAttemptWriter writer) => new(db, new AttemptHeads(), writer);
+
+    /// <summary>Reads the head as a node that has just started does, appends one event and commits.</summary>
     public static async Task<bool> AppendAsync(TestDatabase database, Guid attempt, AttemptEvent happened, Guid? entry = null)
     {
         await using EqAssessDb db = database.Open();
-        var ledger = new AttemptLedger(db);
-        AttemptRow row = await db.Attempts.SingleAsync(a => a.Id == attempt);
-        ledger.Append(await ledger.ReadAsync(attempt), row, happened, entry ?? Guid.CreateVersion7(), Writer, happened.At.AddMilliseconds(1));
-        return await ledger.SaveAsync();
+        await using OpenWriter writer = OpenWriter.On(database);
+        AttemptLedger ledger = LedgerOf(db, writer.Writer);
+        AttemptHead head = await ledger.HeadAsync(attempt);
+        return await ledger.AppendAsync(AttemptAppend.To(head).With(happened, entry ?? Guid.CreateVersion7(), Writer, happened.At.AddMilliseconds(1)));
     }
 
     public static async Task<AttemptLog> ReadAsync(TestDatabase database, Guid attempt)
     {
         await using EqAssessDb db = database.Open();
-        return await new AttemptLedger(db).ReadAsync(attempt);
+        await using OpenWriter writer = OpenWriter.On(database);
+        return await LedgerOf(db, writer.Writer).ReadAsync(attempt);
     }
 
     /// <summary>A started attempt with three answers, handed in.</summary>

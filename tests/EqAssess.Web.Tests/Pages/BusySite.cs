@@ -104,6 +104,12 @@ public sealed class BusySite : IAsyncLifetime
         var found = new List<(string, string)>();
         foreach (RouteEndpoint endpoint in Endpoints())
         {
+            if (endpoint.Metadata.GetMetadata<IHttpMethodMetadata>() is null && endpoint.Metadata.GetMetadata<PageActionDescriptor>() is null)
+            {
+                // No page, and not confined to reading.
+                found.Add((endpoint.RoutePattern.RawText!.TrimStart('/'), ""));
+            }
+
             if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } page)
             {
                 CompiledPageActionDescriptor compiled = await loader.LoadAsync(page, EndpointMetadataCollection.Empty);

@@ -25,7 +25,7 @@ public sealed class ErrorPageTests(BusySite busy)
     [InlineData("TRACE", "/campaigns/new", 405, "That request could not be read")]
     [InlineData("GET", "/error/409", 409, "Somebody else changed it first")]
     [InlineData("GET", "/error/413", 413, "That request could not be read")]
-    [InlineData("GET", "/error/503", 503, "Something went wrong on our side")]
+    [InlineData("GET", "/error/503", 503, "Our database does not answer just now")]
     [InlineData("GET", "/error/200", 404, "That request could not be read")]
     public async Task A_refusal_is_a_page_for_people_and_problem_details_for_scripts(string method, string address, int status, string title)
     {
@@ -83,7 +83,7 @@ public sealed class ErrorPageTests(BusySite busy)
         });
 
         Shown page = await candidate.Browser.OpenAsync("/take/1");
-        HttpResponseMessage script = await candidate.Browser.PostAsScriptAsync("/take/1?handler=Save", candidate.First.Form("Next").Rate("a", 1).Fields);
+        HttpResponseMessage script = await candidate.Browser.PostAsScriptAsync("/take/save", candidate.First.Form("Next").Rate("a", 1).Fields);
 
         Assert.Equal((HttpStatusCode.InternalServerError, "Something went wrong on our side"), (page.Status, page.Heading));
         await Take.SavingTests.AssertProblemAsync(script, HttpStatusCode.InternalServerError);

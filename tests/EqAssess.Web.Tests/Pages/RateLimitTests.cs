@@ -49,10 +49,10 @@ public sealed class RateLimitTests : IAsyncLifetime
         await HammerAsync(candidate.Browser, "/take/clock");
 
         // The allowance fills up again by the real clock, so that a post may slip through.
-        HttpResponseMessage answer = await candidate.Browser.PostAsScriptAsync("/take/1?handler=Save", candidate.First.Form("Next").Rate("a", 1).Fields);
+        HttpResponseMessage answer = await candidate.Browser.PostAsScriptAsync("/take/save", candidate.First.Form("Next").Rate("a", 1).Fields);
         for (int i = 0; i < 300 && answer.StatusCode != HttpStatusCode.TooManyRequests; i++)
         {
-            answer = await candidate.Browser.PostAsScriptAsync("/take/1?handler=Save", candidate.First.Form("Next").Rate("a", 1).Fields);
+            answer = await candidate.Browser.PostAsScriptAsync("/take/save", candidate.First.Form("Next").Rate("a", 1).Fields);
         }
 
         await Take.SavingTests.AssertProblemAsync(answer, HttpStatusCode.TooManyRequests);

@@ -71,6 +71,7 @@ internal static class SiteMap
         ["take/done"] = [Candidate],
         ["take/link-needed"] = Visitors,
         ["take/review"] = [Candidate],
+        ["take/save"] = [Candidate],
         ["take/section"] = [Candidate],
         ["take/{number:int?}"] = [Candidate],
     };

@@ -1,3 +1,4 @@
+using EqAssess.Data.Ledgers;
 using EqAssess.Data.Tables;
 using EqAssess.Domain.Attempts;
 using EqAssess.Domain.Banks;
@@ -61,7 +62,19 @@ public sealed class ItemModel(AttemptService attempts, TypedAnswers typed, TakeP
             return BadRequest();
         }
 
-        AttemptOutcome outcome = await SaveAsync(answer);
+        try
+        {
+            return await SaveAsync(answer, go, cancellationToken);
+        }
+        catch (NotSavedException)
+        {
+            return await ShowAgainAsync(answer, "NotSaved", StatusCodes.Status503ServiceUnavailable, cancellationToken);
+        }
+    }
+
+    private async Task<IActionResult> SaveAsync(PostedAnswer answer, string? go, CancellationToken cancellationToken)
+    {
+        AttemptOutcome outcome = await typed.AnswerAsync(CandidateSession.AttemptOf(User), answer);
         if (outcome is not AttemptOutcome.Refused refused || refused.Reason == RefusalReason.NothingChosen)
         {
             return Redirect(NextPlace(go, outcome.Attempt));
@@ -73,40 +86,29 @@ public sealed class ItemModel(AttemptService attempts, TypedAnswers typed, TakeP
                 return Redirect("/take/done");
             case RefusalReason.OnBreak or RefusalReason.ItemLocked or RefusalReason.SectionIsOver:
                 return Redirect(WayOn(refused.Attempt));
-            case RefusalReason.PageIsBehind or RefusalReason.SameOptionTwice
-                when refused.Attempt.Form.ItemVersions.ElementAtOrDefault((Number ?? 0) - 1) == answer.Item:
-                (_, CampaignRow campaign) = await take.LoadAsync(HttpContext, cancellationToken);
-                Refusal = words[$"Refused.{refused.Reason}.Form"];
-                RefusalTitle = words[$"Refused.{refused.Reason}.Title"];
-                Response.StatusCode = refused.Reason == RefusalReason.PageIsBehind ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
-                return await ShowAsync(refused.Attempt, campaign, answer);
+            case RefusalReason.PageIsBehind:
+                return await ShowAgainAsync(answer, nameof(RefusalReason.PageIsBehind), StatusCodes.Status409Conflict, cancellationToken);
+            case RefusalReason.SameOptionTwice:
+                return await ShowAgainAsync(answer, nameof(RefusalReason.SameOptionTwice), StatusCodes.Status422UnprocessableEntity, cancellationToken);
             default:
                 return BadRequest();
         }
     }
 
-    /// <summary>Saves one choice for the page's script; refusals come as problem details (RFC 9457).</summary>
-    public async Task<IActionResult> OnPostSaveAsync()
+    /// <summary>The page of a post that was not saved, with its choices on it and what to do about it.</summary>
+    private async Task<IActionResult> ShowAgainAsync(PostedAnswer answer, string reason, int status, CancellationToken cancellationToken)
     {
-        if (await PostedForm.ReadAsync(Request) is not { } answer)
+        (RunningAttempt attempt, CampaignRow campaign) = await take.LoadAsync(HttpContext, cancellationToken);
+        if (attempt.Form.ItemVersions.ElementAtOrDefault((Number ?? 0) - 1) != answer.Item)
         {
-            return Problem(RefusalReason.InvalidResponse, StatusCodes.Status400BadRequest);
+            return BadRequest();
         }
 
-        AttemptOutcome outcome = await SaveAsync(answer);
-        return outcome is AttemptOutcome.Refused refused
-            ? Problem(refused.Reason, StatusOf(refused.Reason))
-            : new JsonResult(new
-            {
-                sequence = outcome.Attempt.Log.LastSequence,
-                secondsLeft = outcome.Attempt.SecondsLeft,
-                complete = outcome.Attempt.CompleteItems,
-            });
+        Refusal = words[$"Refused.{reason}.Form"];
+        RefusalTitle = words[$"Refused.{reason}.Title"];
+        Response.StatusCode = status;
+        return await ShowAsync(attempt, campaign, answer);
     }
-
-    private async Task<AttemptOutcome> SaveAsync(PostedAnswer answer) => answer.Text is null
-        ? await attempts.AnswerAsync(CandidateSession.AttemptOf(User), answer)
-        : await typed.SaveAsync(CandidateSession.AttemptOf(User), answer);
 
     /// <summary>Shows the item, with the choices of a refused post on top of what the server holds. A refused post writes nothing.</summary>
     private async Task<IActionResult> ShowAsync(RunningAttempt attempt, CampaignRow campaign, PostedAnswer? kept)
@@ -121,7 +123,7 @@ public sealed class ItemModel(AttemptService attempts, TypedAnswers typed, TakeP
 
         Running = shown?.Attempt ?? attempt;
         string? response = Running.ResponseTo(place.Version);
-        View = new ItemView(place.Shown, kept is null ? response : KeptChoices.Over(place.Content, response, kept.Choices), ItemUse.Live, Running.Form.Language)
+        View = new ItemView(place.Shown, kept is null || Running.Typed ? response : KeptChoices.Over(place.Content, response, kept.Choices), ItemUse.Live, Running.Form.Language)
         {
             Typed = Running.Typed, Written = Running.Typed ? kept?.Text ?? await typed.TextAsync(Running.Log.Attempt, place.Version, CancellationToken.None) : null,
         };
@@ -153,22 +155,5 @@ public sealed class ItemModel(AttemptService attempts, TypedAnswers typed, TakeP
             _ when lastHere => attempt.NextSection is null ? "/take/review" : "/take/section",
             _ => $"/take/{number + 1}",
         };
-    }
-
-    private static int StatusOf(RefusalReason reason) => reason switch
-    {
-        RefusalReason.PageIsBehind => StatusCodes.Status409Conflict,
-        RefusalReason.OnBreak or RefusalReason.ItemLocked or RefusalReason.SectionIsOver => StatusCodes.Status423Locked,
-        RefusalReason.TimeIsUp or RefusalReason.AlreadyClosed => StatusCodes.Status410Gone,
-        _ => StatusCodes.Status400BadRequest,
-    };
-
-    private ObjectResult Problem(RefusalReason reason, int status)
-    {
-        var problem = new ProblemDetails
-        {
-            Status = status, Type = $"urn:eqassess:{reason}", Title = words["Refused.Title"], Detail = words[$"Refused.{reason}"],
-        };
-        return new ObjectResult(problem) { StatusCode = status, ContentTypes = { "application/problem+json" } };
     }
 }

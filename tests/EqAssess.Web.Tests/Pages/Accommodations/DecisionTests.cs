@@ -114,7 +114,8 @@ public sealed class DecisionTests : IAsyncLifetime
         await adjusted.AskAsync("Bolin", "", "More time");
         Site.Time.Advance(TimeSpan.FromHours(20));
 
-        Shown queue = await officer.OpenAsync("/accommodations");
+        // The officer's session of Monday is over.
+        Shown queue = await (await Site.SignInAsync("Accommodations")).OpenAsync("/accommodations");
 
         string[] rows = [.. queue.Document.QuerySelectorAll("tbody tr").Select(r => Shown.Squeeze(r.TextContent))];
         Assert.Contains("Amara", rows[0]);

@@ -27,7 +27,7 @@ public sealed partial class AdjustedResultsTests : IAsyncLifetime
     {
         adjusted = await AdjustedSite.StartAsync(("Mail:KeepCopies", "true"));
         campaign = await Site.OpenCampaignAsync();
-        await Site.FinishAsync(campaign, "Amara", 3, 3, 3, 3);
+        await Site.FinishAsync(campaign, "Amara", 1, 2, 3, 4);
         await FinishAsync("Bolin", new Accommodation(200, Untimed: false, TimeSpan.FromMinutes(20), Typed: false, []));
         await FinishAsync("Carmo", Accommodation.None with { SparedItems = ["scenario-01", "scenario-02"] });
         await Site.FinishWrittenAsync(campaign, "Dalia", Accommodation.None with { Untimed = true, SparedItems = ["scenario-03"] });
@@ -105,7 +105,7 @@ public sealed partial class AdjustedResultsTests : IAsyncLifetime
         Guid invitation = await Site.InviteAsync(campaign, name);
         Guid person = await Site.ReadAsync(db => db.Invitations.Where(i => i.Id == invitation).Select(i => i.CandidateId).SingleAsync());
         Assert.IsType<GrantOutcome.Done>(await Site.AskAsync((AccommodationService s) => s.GrantAsync(person, granted, Guid.NewGuid(), CancellationToken.None)));
-        await Site.FinishAsync(campaign, name, 3, 3, 3, 3);
+        await Site.FinishAsync(campaign, name, 1, 2, 3, 4);
     }
 
     private async Task MarkAsync()

@@ -113,14 +113,11 @@ public sealed partial class NoTimesTests : IAsyncLifetime
         return candidate;
     }
 
-    private async Task ExtendAsync(Guid attempt, TimeSpan by) => await site.AskAsync(async (IServiceProvider services) =>
+    private async Task ExtendAsync(Guid attempt, TimeSpan by) => await site.AskAsync(async (AttemptLedger ledger) =>
     {
-        AttemptLedger ledger = services.GetRequiredService<AttemptLedger>();
-        AttemptRow row = await services.GetRequiredService<EqAssess.Data.EqAssessDb>().Attempts.SingleAsync(a => a.Id == attempt);
-        AttemptLog log = await ledger.ReadAsync(attempt);
-        var decision = (Decision.Accepted)AttemptRules.Extend(log.State, by, "dyslexia", site.Time.Instant);
-        ledger.Append(log, row, decision.Event, Guid.CreateVersion7(), Guid.CreateVersion7(), site.Time.Instant);
-        return await ledger.SaveAsync();
+        AttemptHead head = await ledger.HeadAsync(attempt);
+        var decision = (Decision.Accepted)AttemptRules.Extend(head.State, by, "dyslexia", site.Time.Instant);
+        return await ledger.AppendAsync(AttemptAppend.To(head).With(decision.Event, Guid.CreateVersion7(), Guid.CreateVersion7(), site.Time.Instant));
     });
 
     [GeneratedRegex(@"\b\d{1,2}:\d{2}\b|\d\dT\d\d")]

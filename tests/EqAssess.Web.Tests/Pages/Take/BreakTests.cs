@@ -56,7 +56,7 @@ public sealed class BreakTests : IAsyncLifetime
         await (await candidate.Browser.OpenAsync("/take/break")).Form("Go on with the test").PressAsync();
 
         Shown again = await candidate.Browser.OpenAsync("/take/1");
-        HttpResponseMessage late = await candidate.Browser.PostAsScriptAsync("/take/1?handler=Save", first.Form("Next").Rate("a", 4).Fields);
+        HttpResponseMessage late = await candidate.Browser.PostAsScriptAsync("/take/save", first.Form("Next").Rate("a", 4).Fields);
         Shown overview = await candidate.Browser.OpenAsync("/take/review");
 
         Assert.Equal("/take/2", again.Address);

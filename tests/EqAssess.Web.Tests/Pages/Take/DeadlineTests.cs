@@ -26,7 +26,7 @@ public sealed class DeadlineTests : IAsyncLifetime
     {
         site.Time.Instant = Deadline.AddSeconds(30);
 
-        HttpResponseMessage answer = await candidate.Browser.PostAsScriptAsync("/take/1?handler=Save", candidate.First.Form("Next").Rate("a", 4).Fields);
+        HttpResponseMessage answer = await candidate.Browser.PostAsScriptAsync("/take/save", candidate.First.Form("Next").Rate("a", 4).Fields);
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal(["Started", "Presented", "Answered"], await site.KindsAsync(candidate.Attempt));
@@ -37,8 +37,8 @@ public sealed class DeadlineTests : IAsyncLifetime
     {
         site.Time.Instant = Deadline.AddSeconds(30).AddMilliseconds(1);
 
-        HttpResponseMessage answer = await candidate.Browser.PostAsScriptAsync("/take/1?handler=Save", candidate.First.Form("Next").Rate("a", 4).Fields);
-        HttpResponseMessage again = await candidate.Browser.PostAsScriptAsync("/take/1?handler=Save", candidate.First.Form("Next").Rate("a", 4).Fields);
+        HttpResponseMessage answer = await candidate.Browser.PostAsScriptAsync("/take/save", candidate.First.Form("Next").Rate("a", 4).Fields);
+        HttpResponseMessage again = await candidate.Browser.PostAsScriptAsync("/take/save", candidate.First.Form("Next").Rate("a", 4).Fields);
 
         using JsonDocument problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
         Assert.Equal((HttpStatusCode.Gone, HttpStatusCode.Gone), (answer.StatusCode, again.StatusCode));

@@ -97,7 +97,7 @@ public sealed class FuzzTests : IAsyncLifetime
 
         FilledForm form = page.Form(button);
         form = kind is "save" or "next" ? form.Rate("a", 2).Rate("b", 3) : form;
-        return new ValidPost(kind == "save" ? "/take/1?handler=Save" : form.Action, form.Fields);
+        return new ValidPost(kind == "save" ? "/take/save" : form.Action, form.Fields);
     }
 
     private static async Task<string> AnyTokenAsync(Candidate candidate) => (await candidate.Browser.OpenAsync("/account/sign-in")).ForgeryToken;

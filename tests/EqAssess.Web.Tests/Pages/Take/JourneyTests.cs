@@ -74,7 +74,7 @@ public sealed class JourneyTests : IAsyncLifetime
     {
         Candidate candidate = await site.BeginAsync();
         Shown second = await candidate.First.Form("Next").RateAll(2).PressAsync();
-        await candidate.Browser.PostAsScriptAsync("/take/2?handler=Save", second.Form("Next").Rate("a", 4).Fields);
+        await candidate.Browser.PostAsScriptAsync("/take/save", second.Form("Next").Rate("a", 4).Fields);
         site.Time.Advance(TimeSpan.FromMinutes(5));
 
         Shown link = await site.NewBrowser().OpenAsync($"/t/{candidate.Token}");

@@ -7,7 +7,7 @@ namespace EqAssess.Web.Tests.Pages.Take;
 
 public sealed class SavingTests : IAsyncLifetime
 {
-    private const string Save = "/take/1?handler=Save";
+    private const string Save = "/take/save";
 
     private SiteFactory site = null!;
     private Candidate candidate = null!;

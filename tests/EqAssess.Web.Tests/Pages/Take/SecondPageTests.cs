@@ -24,7 +24,7 @@ public sealed class SecondPageTests : IAsyncLifetime
         await candidate.Browser.OpenAsync("/take/1");
         IReadOnlyDictionary<string, string> before = await site.DigestsAsync();
 
-        HttpResponseMessage answer = await candidate.Browser.PostAsScriptAsync("/take/1?handler=Save", behind.Form("Next").Rate("a", 4).Fields);
+        HttpResponseMessage answer = await candidate.Browser.PostAsScriptAsync("/take/save", behind.Form("Next").Rate("a", 4).Fields);
 
         string detail = await SavingTests.AssertProblemAsync(answer, HttpStatusCode.Conflict);
         Assert.StartsWith("Another page has saved something since.", detail);

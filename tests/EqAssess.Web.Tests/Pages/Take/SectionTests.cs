@@ -63,7 +63,7 @@ public sealed class SectionTests : IAsyncLifetime
         await (await candidate.Browser.OpenAsync("/take/section")).Form("Begin part 2").PressAsync();
 
         Shown again = await candidate.Browser.OpenAsync("/take/1");
-        HttpResponseMessage save = await candidate.Browser.PostAsScriptAsync("/take/1?handler=Save", first.Form("Next").Rate("a", 4).Fields);
+        HttpResponseMessage save = await candidate.Browser.PostAsScriptAsync("/take/save", first.Form("Next").Rate("a", 4).Fields);
         Shown overview = await candidate.Browser.OpenAsync("/take/review");
 
         Assert.Equal("/take/3", again.Address);

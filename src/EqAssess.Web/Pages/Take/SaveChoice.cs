@@ -1,0 +1,83 @@
+using EqAssess.Data.Ledgers;
+using EqAssess.Domain.Attempts;
+using EqAssess.Web.Composition;
+using EqAssess.Web.Rendering;
+using EqAssess.Web.Services;
+using Microsoft.AspNetCore.Antiforgery;
+
+namespace EqAssess.Web.Pages.Take;
+
+/// <summary>
+/// Saves one choice for the page's script; refusals come as problem details (RFC 9457). What candidates' pages send most, so it is an
+/// endpoint and no page: no model binding, no filters, no campaign. The form of the page saves without it.
+/// </summary>
+internal static class SaveChoice
+{
+    public const string Address = "/take/save";
+
+    public static void MapSaveChoice(this IEndpointRouteBuilder app) =>
+        app.Map(Address, ReceiveAsync).RequireAuthorization(Policies.Candidate).DisableAntiforgery();
+
+    private static async Task<IResult> ReceiveAsync(HttpContext http, IAntiforgery antiforgery, TypedAnswers attempts, CandidateWords words)
+    {
+        if (!HttpMethods.IsPost(http.Request.Method))
+        {
+            http.Response.Headers.Allow = "POST";
+            return TypedResults.StatusCode(StatusCodes.Status405MethodNotAllowed);
+        }
+
+        // The fields first: what is no form at all has no token that could be read out of it.
+        PostedAnswer? answer = await PostedForm.ReadAsync(http.Request);
+        try
+        {
+            await antiforgery.ValidateRequestAsync(http);
+        }
+        catch (AntiforgeryValidationException)
+        {
+            return TypedResults.StatusCode(StatusCodes.Status400BadRequest);
+        }
+
+        return answer is null
+            ? Problem(words, nameof(RefusalReason.InvalidResponse), StatusCodes.Status400BadRequest)
+            : await SaveAsync(http, answer, attempts, words);
+    }
+
+    private static async Task<IResult> SaveAsync(HttpContext http, PostedAnswer answer, TypedAnswers attempts, CandidateWords words)
+    {
+        try
+        {
+            AttemptOutcome outcome = await attempts.AnswerAsync(CandidateSession.AttemptOf(http.User), answer);
+            if (outcome is not AttemptOutcome.Refused refused)
+            {
+                return TypedResults.Json(Saved.Of(outcome.Attempt));
+            }
+
+            words.Culture = Languages.CultureOf(outcome.Attempt.Form.Language);
+            return Problem(words, $"{refused.Reason}", StatusOf(refused.Reason));
+        }
+        catch (NotSavedException)
+        {
+            http.Response.Headers.RetryAfter = Unavailable.RetryAfter;
+            return Problem(words, "NotSaved", StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+
+    private static int StatusOf(RefusalReason reason) => reason switch
+    {
+        RefusalReason.PageIsBehind => StatusCodes.Status409Conflict,
+        RefusalReason.OnBreak or RefusalReason.ItemLocked or RefusalReason.SectionIsOver => StatusCodes.Status423Locked,
+        RefusalReason.TimeIsUp or RefusalReason.AlreadyClosed => StatusCodes.Status410Gone,
+        _ => StatusCodes.Status400BadRequest,
+    };
+
+    private static IResult Problem(CandidateWords words, string reason, int status) =>
+        TypedResults.Problem(words[$"Refused.{reason}"], statusCode: status, title: words["Refused.Title"], type: $"urn:eqassess:{reason}");
+
+    /// <param name="Sequence">The end of the log as the page knows it from now on.</param>
+    /// <param name="SecondsLeft">Null when no clock runs.</param>
+    /// <param name="Complete">Scenarios whose every choice is made.</param>
+    private sealed record Saved(int Sequence, int? SecondsLeft, int Complete)
+    {
+        public static Saved Of(RunningAttempt attempt) => new(attempt.Log.LastSequence, attempt.SecondsLeft, attempt.CompleteItems);
+    }
+}
