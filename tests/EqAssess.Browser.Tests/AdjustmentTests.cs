@@ -54,7 +54,7 @@ public sealed partial class AdjustmentTests(Chromium chromium, Workplace workpla
 
         await phone.Page.GetByLabel("What would you say or do? Why?").FillAsync("I would say that I am sorry.");
 
-        await Assertions.Expect(scenario.SaveState).ToHaveTextAsync(ScenarioPage.Saved);
+        await Assertions.Expect(scenario.SaveState).ToHaveTextAsync(scenario.SavedInWords);
         await phone.Page.ReloadAsync();
         await Assertions.Expect(phone.Page.GetByLabel("What would you say or do? Why?")).ToHaveValueAsync("I would say that I am sorry.");
         await scenario.NextAsync("Scenario 2 of 12");

@@ -28,29 +28,6 @@ public sealed class EveryStaffPageTests(Chromium chromium, Workplace workplace) 
     }
 }
 
-/// <summary>What holds for every page of a candidate, narrow and wide, light and dark.</summary>
-public sealed class EveryCandidatePageTests(Chromium chromium, Workplace workplace) : IAsyncDisposable
-{
-    private readonly Stage stage = new(chromium);
-
-    public ValueTask DisposeAsync() => stage.DisposeAsync();
-
-    [Fact]
-    public async Task Axe_finds_nothing_on_any_page_of_a_candidate() =>
-        Inspection.Nothing(await Inspection.AxeAsync(await NewTourAsync(Screen.Desk)));
-
-    [Fact]
-    public async Task At_320_pixels_everything_on_the_pages_of_a_candidate_can_be_clicked_and_nothing_sticks_out() =>
-        Inspection.Nothing(await Inspection.NarrowAsync(await NewTourAsync(Screen.Narrow)));
-
-    private async Task<(IPage Page, IAsyncEnumerable<string> Stops)> NewTourAsync(Screen screen)
-    {
-        ServerProcess site = await workplace.ServerAsync();
-        Device device = await stage.DeviceAsync(site.Url, screen);
-        return (device.Page, new Tour(workplace, device).CandidateAsync());
-    }
-}
-
 /// <summary>Looks at each stop of a tour and lists what is wrong there.</summary>
 internal static class Inspection
 {

@@ -23,8 +23,11 @@ public sealed class TestSite : IAsyncDisposable
     private readonly WebApplication app;
     private readonly DirectoryInfo folder;
 
-    private TestSite(WebApplication app, DirectoryInfo folder, TestDatabase database, HandSetTime time, RecordingJobEngine jobs)
+    private readonly bool ownsDatabase;
+
+    private TestSite(WebApplication app, DirectoryInfo folder, TestDatabase database, bool ownsDatabase, HandSetTime time, RecordingJobEngine jobs)
     {
+        this.ownsDatabase = ownsDatabase;
         this.app = app;
         this.folder = folder;
         Database = database;
@@ -41,9 +44,14 @@ public sealed class TestSite : IAsyncDisposable
     public string Folder => folder.FullName;
 
     /// <param name="settings">As in appsettings.json, for example <c>("Attempts:GraceSeconds", "0")</c>.</param>
-    public static async Task<TestSite> CreateAsync(string engine = "Sqlite", params (string Key, string Value)[] settings)
+    public static async Task<TestSite> CreateAsync(string engine = "Sqlite", params (string Key, string Value)[] settings) =>
+        Build(await TestDatabase.CreateAsync(engine), ownsDatabase: true, new HandSetTime(Start), settings);
+
+    /// <summary>Another node on the database of this one, with the same clock and a memory of its own. It goes first.</summary>
+    public TestSite AddNode() => Build(Database, ownsDatabase: false, Time, []);
+
+    private static TestSite Build(TestDatabase database, bool ownsDatabase, HandSetTime time, (string Key, string Value)[] settings)
     {
-        TestDatabase database = await TestDatabase.CreateAsync(engine);
         DirectoryInfo home = Directory.CreateTempSubdirectory("eqassess-site-");
         WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -61,11 +69,10 @@ public sealed class TestSite : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)));
         builder.AddEqAssess();
         builder.Logging.ClearProviders();
-        var time = new HandSetTime(Start);
         var jobs = new RecordingJobEngine();
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(time));
         builder.Services.Replace(ServiceDescriptor.Singleton<IJobEngine>(jobs));
-        return new TestSite(builder.Build(), home, database, time, jobs);
+        return new TestSite(builder.Build(), home, database, ownsDatabase, time, jobs);
     }
 
     public async Task<T> AskAsync<TService, T>(Func<TService, Task<T>> ask)
@@ -96,7 +103,11 @@ public sealed class TestSite : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await app.DisposeAsync();
-        await Database.DisposeAsync();
+        if (ownsDatabase)
+        {
+            await Database.DisposeAsync();
+        }
+
         folder.Delete(recursive: true);
     }
 }

@@ -28,22 +28,32 @@ public sealed record AttemptHead
     /// <summary>Hash of the last entry.</summary>
     public string LastHash { get; private init; } = LogChain.Origin;
 
-    private Guid LastWriter { get; init; }
+    /// <summary>Who saved the last answer.</summary>
+    private Guid LastAnswerer { get; init; }
 
-    /// <summary>Sequence of the last entry that <see cref="LastWriter"/> did not write; 0 for none.</summary>
-    private int LastOfOthers { get; init; }
+    /// <summary>Sequence of the last answer; 0 for none.</summary>
+    private int LastAnswer { get; init; }
 
-    private ImmutableHashSet<Guid> Ids { get; init; } = [];
+    /// <summary>Sequence of the last answer that <see cref="LastAnswerer"/> did not save; 0 for none.</summary>
+    private int LastAnswerOfOthers { get; init; }
+
+    private ImmutableDictionary<Guid, int> Sequences { get; init; } = ImmutableDictionary<Guid, int>.Empty;
 
     /// <summary>The head of a log that has no entry yet.</summary>
     public static AttemptHead Before(AttemptRow row) =>
         new() { Attempt = row.Id, Invitation = row.InvitationId, FormVersion = row.FormVersionId };
 
     /// <summary>Whether the log has an entry with this id.</summary>
-    public bool Holds(Guid entry) => Ids.Contains(entry);
+    public bool Holds(Guid entry) => Sequences.ContainsKey(entry);
 
-    /// <summary>Whether somebody other than <paramref name="writer"/> has written after <paramref name="sequence"/>.</summary>
-    public bool AnotherWriterSince(int sequence, Guid writer) => (writer == LastWriter ? LastOfOthers : LastSequence) > sequence;
+    /// <exception cref="KeyNotFoundException">The log does not hold the entry.</exception>
+    public int SequenceOf(Guid entry) => Sequences[entry];
+
+    /// <summary>
+    /// Whether a page other than <paramref name="writer"/> has saved an answer after <paramref name="sequence"/>. Looking makes nobody
+    /// behind, nor does time that was added: only an answer can be overwritten.
+    /// </summary>
+    public bool AnotherAnsweredSince(int sequence, Guid writer) => (writer == LastAnswerer ? LastAnswerOfOthers : LastAnswer) > sequence;
 
     /// <summary>The head behind one more entry.</summary>
     /// <exception cref="InvalidOperationException">The entry is not the next one.</exception>
@@ -56,14 +66,16 @@ public sealed record AttemptHead
             throw new InvalidOperationException($"Entry {entry.Sequence} of attempt {entry.AttemptId} does not follow entry {LastSequence} of attempt {Attempt}.");
         }
 
+        bool answered = happened is AttemptEvent.Answered;
         return this with
         {
             State = State.Apply(happened),
             LastSequence = entry.Sequence,
             LastHash = entry.Hash,
-            LastWriter = entry.WriterId,
-            LastOfOthers = entry.WriterId == LastWriter ? LastOfOthers : LastSequence,
-            Ids = Ids.Add(entry.EntryId),
+            LastAnswerer = answered ? entry.WriterId : LastAnswerer,
+            LastAnswer = answered ? entry.Sequence : LastAnswer,
+            LastAnswerOfOthers = answered && entry.WriterId != LastAnswerer ? LastAnswer : LastAnswerOfOthers,
+            Sequences = Sequences.Add(entry.EntryId, entry.Sequence),
         };
     }
 }

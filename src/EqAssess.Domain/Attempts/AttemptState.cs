@@ -19,6 +19,9 @@ public abstract record AttemptState
     {
         public GrantedTime Granted { get; init; } = GrantedTime.None;
 
+        /// <summary>Time that was added, by its reason (<see cref="ExtensionReasons"/>).</summary>
+        public ImmutableDictionary<string, TimeSpan> Extended { get; init; } = ImmutableDictionary<string, TimeSpan>.Empty;
+
         /// <summary>Null while the clock runs.</summary>
         public RunningBreak? Break { get; init; }
 
@@ -112,7 +115,11 @@ public abstract record AttemptState
             new InProgress(e.At, TimeSpan.FromSeconds(e.LimitSeconds), TimeSpan.FromSeconds(e.GraceSeconds), TimeSpan.Zero),
         (InProgress s, AttemptEvent.Presented e) => Entered(s, e) with { PresentedItems = s.PresentedItems.Add(e.Item), LastPresented = e.Item },
         (InProgress s, AttemptEvent.Answered e) => s with { Responses = s.Responses.SetItem(e.Item, e.Response) },
-        (InProgress s, AttemptEvent.TimeExtended e) => s with { Added = s.Added + TimeSpan.FromSeconds(e.BySeconds) },
+        (InProgress s, AttemptEvent.TimeExtended e) => s with
+        {
+            Added = s.Added + TimeSpan.FromSeconds(e.BySeconds),
+            Extended = s.Extended.SetItem(e.Reason, s.Extended.GetValueOrDefault(e.Reason) + TimeSpan.FromSeconds(e.BySeconds)),
+        },
         (InProgress s, AttemptEvent.Accommodated e) => s with { Granted = new GrantedTime(e.Percent, e.OpenUntil, TimeSpan.FromSeconds(e.BreakSeconds), e.Typed) },
         (InProgress s, AttemptEvent.ItemReplaced e) => s with { Replaced = s.Replaced.SetItem(e.Item, e.By) },
         (InProgress s, AttemptEvent.BreakStarted e) => s with

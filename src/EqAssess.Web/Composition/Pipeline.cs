@@ -13,6 +13,7 @@ public static class Pipeline
         SiteOptions site = app.Services.GetRequiredService<IOptions<SiteOptions>>().Value;
         app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
         app.UseMiddleware<SecurityHeaders>();
+        app.UseWhen(Compression.Suits, branch => branch.UseResponseCompression());
         app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseMiddleware<Unavailable>();

@@ -45,6 +45,7 @@ public static class Registration
         services.AddStaffIdentity();
         services.AddPages();
         services.AddLimits();
+        services.AddCompression();
         services.AddSingleton<JobRuns>();
         services.AddJobEngine();
         services.AddPdfEngine();

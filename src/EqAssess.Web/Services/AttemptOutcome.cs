@@ -17,7 +17,10 @@ public sealed record PostedAnswer(Guid Item, Guid Entry, Guid Writer, int Sequen
 /// <summary>What became of a request, with the attempt as it is after it.</summary>
 public abstract record AttemptOutcome(RunningAttempt Attempt)
 {
-    public sealed record Done(RunningAttempt Attempt) : AttemptOutcome(Attempt);
+    /// <param name="Sequence">
+    /// Of the request's own entry. A page that sends again what was written long ago learns nothing of what others wrote since.
+    /// </param>
+    public sealed record Done(RunningAttempt Attempt, int Sequence) : AttemptOutcome(Attempt);
 
     public sealed record Refused(RunningAttempt Attempt, RefusalReason Reason) : AttemptOutcome(Attempt);
 }

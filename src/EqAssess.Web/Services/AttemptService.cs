@@ -102,7 +102,7 @@ public sealed class AttemptService(AttemptLedger ledger, FormLibrary forms, IJob
             return decision;
         }
 
-        if (run.Log.AnotherWriterSince(answer.Sequence, answer.Writer))
+        if (run.Log.AnotherAnsweredSince(answer.Sequence, answer.Writer))
         {
             return new Decision.Refused(RefusalReason.PageIsBehind);
         }
@@ -138,7 +138,7 @@ public sealed class AttemptService(AttemptLedger ledger, FormLibrary forms, IJob
             if (head.Holds(entry))
             {
                 bool same = isRetry is null || isRetry(run, await ledger.EventAsync(attempt, entry));
-                return same ? new AttemptOutcome.Done(run) : new AttemptOutcome.Refused(run, RefusalReason.PageIsBehind);
+                return same ? new AttemptOutcome.Done(run, head.SequenceOf(entry)) : new AttemptOutcome.Refused(run, RefusalReason.PageIsBehind);
             }
 
             Decision decision = decide(run, now);
@@ -173,6 +173,6 @@ public sealed class AttemptService(AttemptLedger ledger, FormLibrary forms, IJob
             await jobs.NudgeAsync<ScoreAttempts>();
         }
 
-        return decision is Decision.RefusedAfter after ? new AttemptOutcome.Refused(run, after.Reason) : new AttemptOutcome.Done(run);
+        return decision is Decision.RefusedAfter after ? new AttemptOutcome.Refused(run, after.Reason) : new AttemptOutcome.Done(run, run.Log.LastSequence);
     }
 }

@@ -13,6 +13,17 @@ public sealed record RunningAttempt(Guid Invitation, FormVersion Form, AttemptHe
     /// <summary>Whole seconds until the deadline, or the section's; never negative; they stand still in a break; null when no clock runs.</summary>
     public int? SecondsLeft => State is AttemptState.InProgress p && p.TimeLeft(Now) is { } left ? (int)Math.Ceiling(left.TotalSeconds) : null;
 
+    /// <summary>The clock stands still, and nothing can be answered.</summary>
+    public bool OnBreak => State is AttemptState.InProgress { Break: { } running } && Now < running.Until;
+
+    /// <summary>
+    /// Whole seconds by which the limit is longer than the form's, by reason (<see cref="ExtensionReasons"/>, <c>accommodation</c>): a page
+    /// that knows what it was can say what came on top. Breaks are no added time.
+    /// </summary>
+    public IReadOnlyDictionary<string, int> AddedSeconds => State is AttemptState.InProgress p
+        ? p.Extended.Append(KeyValuePair.Create("accommodation", p.Allowed - p.Limit)).ToDictionary(e => e.Key, e => (int)e.Value.TotalSeconds)
+        : new Dictionary<string, int>();
+
     /// <summary>Whether the candidate can still work on the test.</summary>
     public bool Open => State is AttemptState.InProgress p && Now < p.Deadline;
 

@@ -35,7 +35,7 @@ public sealed class TypedAnswers(EqAssessDb db, AttemptLedger ledger, FormLibrar
             string held = await TextAsync(attempt, answer.Item, CancellationToken.None) ?? "";
             if (head.Holds(answer.Entry))
             {
-                return held == text ? new AttemptOutcome.Done(run) : new AttemptOutcome.Refused(run, RefusalReason.PageIsBehind);
+                return held == text ? new AttemptOutcome.Done(run, head.SequenceOf(answer.Entry)) : new AttemptOutcome.Refused(run, RefusalReason.PageIsBehind);
             }
 
             string salt = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
@@ -55,7 +55,7 @@ public sealed class TypedAnswers(EqAssessDb db, AttemptLedger ledger, FormLibrar
             {
                 return decision is Decision.RefusedAfter after
                     ? new AttemptOutcome.Refused(run with { Log = append.After }, after.Reason)
-                    : new AttemptOutcome.Done(run with { Log = append.After });
+                    : new AttemptOutcome.Done(run with { Log = append.After }, append.After.LastSequence);
             }
         }
 
@@ -69,7 +69,7 @@ public sealed class TypedAnswers(EqAssessDb db, AttemptLedger ledger, FormLibrar
         return decision is not Decision.Accepted ? decision
             : !run.Typed || text.Length > LongestText ? new Decision.Refused(RefusalReason.InvalidResponse)
             : text == held ? new Decision.Refused(RefusalReason.NothingChosen)
-            : run.Log.AnotherWriterSince(answer.Sequence, answer.Writer) ? new Decision.Refused(RefusalReason.PageIsBehind)
+            : run.Log.AnotherAnsweredSince(answer.Sequence, answer.Writer) ? new Decision.Refused(RefusalReason.PageIsBehind)
             : decision;
     }
 

@@ -32,6 +32,7 @@ internal static class BankFolders
         Copy(BuiltSite.QuestionBanks, folder);
         using BankFolderBuilder quick = new BankFolderBuilder().With(BankFolderBuilder.Item, QuickItem);
         Copy(quick.Folder, Path.Combine(folder, "small-bank"));
+        TongueBanks.Fill(folder);
     }
 
     private static void Copy(string from, string to)

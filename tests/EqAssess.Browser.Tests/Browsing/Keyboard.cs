@@ -41,6 +41,13 @@ public sealed class Keyboard(IPage page)
         throw new InvalidOperationException($"'{name}' is not among the first {MostStops} stops of the Tab key.");
     }
 
+    /// <summary>Goes to a link or a button and presses Enter.</summary>
+    public async Task FollowAsync(string name)
+    {
+        await TabToAsync(name);
+        await PressAsync("Enter");
+    }
+
     private sealed record Focus
     {
         public string Name { get; init; } = "";

@@ -35,8 +35,21 @@ public sealed partial class StaffClient : IDisposable
         return await http.PostAsync(path, form);
     }
 
+    /// <summary>What somebody does on another device: answers the scenario at the path with the first choice that it offers.</summary>
+    public async Task AnswerAsync(string path)
+    {
+        string page = await http.GetStringAsync(path);
+        await PostAsync(path, Hidden().Matches(page).Append(FirstChoice().Match(page)).Select(m => (m.Groups["name"].Value, m.Groups["value"].Value)));
+    }
+
     public void Dispose() => http.Dispose();
 
     [GeneratedRegex("name=\"forgeryToken\" type=\"hidden\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture)]
     private static partial Regex Token();
+
+    [GeneratedRegex("<input type=\"hidden\" name=\"(?<name>item|entry|writer|sequence)\" value=\"(?<value>[^\"]+)\"", RegexOptions.ExplicitCapture)]
+    private static partial Regex Hidden();
+
+    [GeneratedRegex("name=\"(?<name>choice[.][^\"]+)\" value=\"(?<value>[^\"]+)\"", RegexOptions.ExplicitCapture)]
+    private static partial Regex FirstChoice();
 }

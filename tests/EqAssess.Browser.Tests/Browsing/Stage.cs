@@ -14,14 +14,15 @@ public sealed class Stage(Chromium chromium) : IAsyncDisposable
     private readonly Dictionary<string, Func<string>> logs = [];
 
     /// <param name="site">Address of the site, to which paths are relative.</param>
-    public async Task<Device> DeviceAsync(string site, Screen? screen = null, bool script = true)
+    /// <param name="zone">IANA time zone of the device.</param>
+    public async Task<Device> DeviceAsync(string site, Screen? screen = null, bool script = true, string zone = "Europe/London")
     {
         Screen size = screen ?? Screen.Desk;
         IBrowserContext context = await chromium.Browser.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = site,
             Locale = "en-GB",
-            TimezoneId = "Europe/London",
+            TimezoneId = zone,
             ViewportSize = new ViewportSize { Width = size.Width, Height = size.Height },
             DeviceScaleFactor = size.Scale,
             JavaScriptEnabled = script,

@@ -2,14 +2,18 @@ using System.Runtime.CompilerServices;
 using EqAssess.Browser.Tests.Pages;
 using EqAssess.Data;
 using EqAssess.Testing;
+using EqAssess.Web.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
 namespace EqAssess.Browser.Tests.Browsing;
 
 /// <summary>Leads a device to every page of the story, one after the other. A rule that holds for all pages is checked at each stop.</summary>
-public sealed class Tour(Workplace workplace, Device device)
+/// <param name="language">That of the candidate's form; one of <see cref="TongueBanks.Languages"/>.</param>
+public sealed class Tour(Workplace workplace, Device device, string language = TongueBanks.English)
 {
+    private readonly CandidateWords words = new() { Culture = Languages.CultureOf(language) };
+
     private IPage Page => device.Page;
 
     /// <summary>The pages of staff.</summary>
@@ -40,8 +44,8 @@ public sealed class Tour(Workplace workplace, Device device)
     public async IAsyncEnumerable<string> CandidateAsync()
     {
         ServerProcess site = await workplace.ServerAsync();
-        Invited invited = await workplace.InviteToSampleAsync();
-        var link = new LinkPage(Page);
+        Invited invited = await workplace.InviteToAsync(language);
+        var link = new LinkPage(Page, language);
         foreach (string path in new[] { "/take/link-needed", "/t/unknown", invited.Link, $"{invited.Link}/adjustments", $"{invited.Link}/practice" })
         {
             device.Expects("404");
@@ -49,7 +53,8 @@ public sealed class Tour(Workplace workplace, Device device)
             yield return path.Replace(invited.Link, "link", StringComparison.Ordinal);
         }
 
-        await new ScenarioPage(Page).PressAsync("Finish the practice");
+        await Page.GotoAsync($"{invited.Link}/practice?step=3");
+        await new ScenarioPage(Page).PressAsync(words["Practice.Finish"]);
         yield return "practice done";
         await link.OpenAsync(invited.Link);
         ScenarioPage scenario = await link.StartAsync();
@@ -57,13 +62,13 @@ public sealed class Tour(Workplace workplace, Device device)
         yield return "scenario";
         await RefuseAsync(site, invited, scenario);
         yield return "scenario that is behind";
-        await scenario.PressAsync("Use this device");
-        await Assertions.Expect(scenario.SaveState).ToHaveTextAsync(ScenarioPage.Saved);
+        await scenario.PressAsync(words["Take.Over"]);
+        await Assertions.Expect(scenario.SaveState).ToHaveTextAsync(scenario.SavedInWords);
         await link.OpenAsync(invited.Link);
         yield return "link of a running test";
         await link.ContinueAsync();
-        await scenario.PressAsync("Overview of scenarios");
-        ReviewPage review = await ReviewPage.OpenedAsync(Page);
+        await scenario.PressAsync(words["Take.Overview"]);
+        ReviewPage review = await ReviewPage.OpenedAsync(Page, language);
         yield return "overview of scenarios";
         await review.HandInAsync();
         yield return "handed in";
@@ -74,7 +79,7 @@ public sealed class Tour(Workplace workplace, Device device)
         device.Expects("409");
         using var elsewhere = new StaffClient(site.Url);
         await elsewhere.PostAsync(invited.Link, []);
-        await elsewhere.GetAsync("/take/2");
+        await elsewhere.AnswerAsync("/take/2");
         await scenario.RateAsync(1, 4);
         await Assertions.Expect(scenario.Alert).ToBeVisibleAsync();
     }

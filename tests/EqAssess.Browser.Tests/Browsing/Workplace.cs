@@ -49,15 +49,24 @@ public sealed class Workplace : IAsyncDisposable
     }
 
     /// <summary>Opens a campaign on a form of one scenario and one minute.</summary>
-    public async Task<Guid> OpenQuickCampaignAsync()
+    public Task<Guid> OpenQuickCampaignAsync() => OpenCampaignAsync(BankFolders.QuickBank, 1);
+
+    /// <summary>A link to a test of three scenarios, one in each format, and 20 minutes in a language.</summary>
+    /// <param name="language">One of <see cref="TongueBanks.Languages"/>.</param>
+    public async Task<Invited> InviteToAsync(string language) => await InviteAsync(await OpenCampaignAsync(TongueBanks.TitleOf(language), 20));
+
+    /// <summary>Publishes a form of all live items of a bank and opens a campaign on it.</summary>
+    public async Task<Guid> OpenCampaignAsync(string bankTitle, int minutes)
     {
         ServerProcess site = await ServerAsync();
         await using EqAssessDb db = site.OpenDatabase();
-        Guid bank = await db.Banks.Where(b => b.Title == BankFolders.QuickBank).Select(b => b.Id).SingleAsync();
-        Guid item = await db.ItemVersions.Where(i => i.BankId == bank && i.ItemId == "late-parcel").Select(i => i.Id).SingleAsync();
+        Guid bank = await db.Banks.Where(b => b.Title == bankTitle).Select(b => b.Id).SingleAsync();
+        List<Guid> items = await db.ItemVersions.Where(i => i.BankId == bank && !i.ItemId.StartsWith("practice") && i.ItemId != "warm-up")
+            .OrderBy(i => i.ItemId).Select(i => i.Id).ToListAsync();
         using StaffClient hr = await StaffAsync(HrAdmin);
         string form = await hr.PostAsync(
-            $"/forms/new?bank={bank}", [("title", "One minute"), ("minutes", "1"), ("chosen", $"{item}"), ("act", "publish")]) ?? "";
+            $"/forms/new?bank={bank}",
+            [("title", $"{minutes} minutes"), ("minutes", $"{minutes}"), .. items.Select(i => ("chosen", $"{i}")), ("act", "publish")]) ?? "";
         string campaign = await hr.PostAsync("/campaigns/new", [
             ("jobTitle", "Parcel Desk Agent"), ("form", form.Split('/')[^1]), ("purpose", "Hiring"), ("timeZone", "Europe/London"),
             ("opensOn", $"{Today():O}"), ("closesOn", $"{Today().AddDays(14):O}"), ("contact", "hiring@example.test"), ("months", "6")]) ?? "";

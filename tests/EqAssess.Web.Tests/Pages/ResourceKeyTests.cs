@@ -44,6 +44,7 @@ public sealed partial class ResourceKeyTests
         ["Campaign.Purpose.{}.Note"] = Enum.GetNames<CampaignPurpose>(),
         ["Campaign.State.{}"] = Enum.GetNames<CampaignState>(),
         ["CampaignProblem.{}"] = Enum.GetNames<CampaignProblem>(),
+        ["Clock.Added.{}"] = ["outage", "granted", "accommodation"],
         ["Channel.{}"] = Enum.GetNames<Channel>(),
         ["Error.{}.Text"] = ["400", "403", "404", "409", "429", "500", "503"],
         ["Error.{}.Title"] = ["400", "403", "404", "409", "429", "500", "503"],

@@ -37,14 +37,15 @@ internal sealed class Sitting : IAsyncDisposable
 
     /// <param name="choices">For example <c>a=3;b=1</c>.</param>
     /// <param name="sequence">What the page knows of; the newest entry unless told.</param>
-    public async Task<AttemptOutcome> PostAsync(int item, string choices, int? sequence = null, Guid? page = null, Guid? entry = null) =>
-        await PostAsync(Sample.Items[item], choices, sequence ?? (await LogAsync()).LastSequence, page, entry);
+    /// <param name="node">Who serves the request; the first node unless told.</param>
+    public async Task<AttemptOutcome> PostAsync(int item, string choices, int? sequence = null, Guid? page = null, Guid? entry = null, TestSite? node = null) =>
+        await PostAsync(Sample.Items[item], choices, sequence ?? (await LogAsync()).LastSequence, page, entry, node);
 
-    public Task<AttemptOutcome> PostAsync(Guid item, string choices, int sequence, Guid? page = null, Guid? entry = null)
+    public Task<AttemptOutcome> PostAsync(Guid item, string choices, int sequence, Guid? page = null, Guid? entry = null, TestSite? node = null)
     {
         Dictionary<string, string> posted = choices.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(c => c.Split('=')).ToDictionary(c => c[0], c => c[1]);
         var answer = new PostedAnswer(item, entry ?? Guid.CreateVersion7(), page ?? Page, sequence, posted);
-        return Site.AskAsync((AttemptService s) => s.AnswerAsync(Attempt, answer));
+        return (node ?? Site).AskAsync((AttemptService s) => s.AnswerAsync(Attempt, answer));
     }
 
     public Task<AttemptOutcome> HandInAsync(Guid? entry = null) =>

@@ -11,6 +11,9 @@ public sealed class ClockModel(AttemptService attempts) : PageModel
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         RunningAttempt attempt = await attempts.LookAsync(CandidateSession.AttemptOf(User), cancellationToken);
-        return new JsonResult(new { open = attempt.Open, secondsLeft = attempt.SecondsLeft });
+        return new JsonResult(new
+        {
+            open = attempt.Open, secondsLeft = attempt.SecondsLeft, onBreak = attempt.OnBreak, added = attempt.AddedSeconds,
+        });
     }
 }

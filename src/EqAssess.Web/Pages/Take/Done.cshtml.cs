@@ -10,6 +10,8 @@ public sealed class DoneModel(TakePage take) : PageModel
 {
     public FinishedView View { get; private set; } = null!;
 
+    public RunningAttempt Attempt { get; private set; } = null!;
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         (RunningAttempt attempt, CampaignRow campaign) = await take.LoadAsync(HttpContext, cancellationToken);
@@ -18,6 +20,7 @@ public sealed class DoneModel(TakePage take) : PageModel
             return Redirect("/take");
         }
 
+        Attempt = attempt;
         View = FinishedView.Of(attempt, campaign);
         return Page();
     }

@@ -127,7 +127,7 @@ public sealed class ItemModel(AttemptService attempts, TypedAnswers typed, TakeP
         {
             Typed = Running.Typed, Written = Running.Typed ? kept?.Text ?? await typed.TextAsync(Running.Log.Attempt, place.Version, CancellationToken.None) : null,
         };
-        Bar = new TakeBar(Running, Where(number), take.DeadlineOf(Running, campaign));
+        Bar = new TakeBar(Running, Where(number), take.DeadlineOf(Running, campaign)) { Writer = Writer };
         Breaks = BreakOffer.Of(Running, campaign);
         return Page();
     }

@@ -49,7 +49,7 @@ internal static class SaveChoice
             AttemptOutcome outcome = await attempts.AnswerAsync(CandidateSession.AttemptOf(http.User), answer);
             if (outcome is not AttemptOutcome.Refused refused)
             {
-                return TypedResults.Json(Saved.Of(outcome.Attempt));
+                return TypedResults.Json(Saved.Of((AttemptOutcome.Done)outcome));
             }
 
             words.Culture = Languages.CultureOf(outcome.Attempt.Form.Language);
@@ -73,11 +73,11 @@ internal static class SaveChoice
     private static IResult Problem(CandidateWords words, string reason, int status) =>
         TypedResults.Problem(words[$"Refused.{reason}"], statusCode: status, title: words["Refused.Title"], type: $"urn:eqassess:{reason}");
 
-    /// <param name="Sequence">The end of the log as the page knows it from now on.</param>
+    /// <param name="Sequence">Up to where the page knows the log from now on: its own entry.</param>
     /// <param name="SecondsLeft">Null when no clock runs.</param>
     /// <param name="Complete">Scenarios whose every choice is made.</param>
     private sealed record Saved(int Sequence, int? SecondsLeft, int Complete)
     {
-        public static Saved Of(RunningAttempt attempt) => new(attempt.Log.LastSequence, attempt.SecondsLeft, attempt.CompleteItems);
+        public static Saved Of(AttemptOutcome.Done done) => new(done.Sequence, done.Attempt.SecondsLeft, done.Attempt.CompleteItems);
     }
 }

@@ -1,138 +1,178 @@
-// The page of a running test: saves each choice as it is made, shows the server's clock. Without this script the form does both by itself.
+// The pages of a running test: each choice is kept in the browser, sent, and shown as saved once the server says so; the server's clock
+// is shown. Without this script the form does both by itself.
 import { moved } from './most-least.js';
+import { clock } from './take/clock.js';
+import { clear, fill, list, point, say, show, state } from './take/notices.js';
+import { sender } from './take/sender.js';
+import { openStore } from './take/store.js';
 
+const keeper = document.querySelector('[data-keeper]');
 const form = document.querySelector('form[data-take]');
-const text = form.dataset;
-const saved = document.querySelector('[data-saved]');
-const announcer = document.querySelector('[data-announcer]');
-// Not form.elements.item: that is a method of the collection.
-const field = (name) => form.querySelector(`input[name="${name}"]`);
-const say = (pattern, value) => pattern.replace('{0}', value);
+const text = JSON.parse(keeper.dataset.texts);
+const page = {
+  ...keeper.dataset,
+  sequence: Number(keeper.dataset.sequence),
+  added: JSON.parse(keeper.dataset.added),
+  token: keeper.elements.forgeryToken.value,
+  address: form?.action ?? location.href,
+};
+const field = (name) => form?.querySelector(`input[name="${name}"]`);
+const store = openStore(page.attempt);
 
-// ---- Saving: one request in flight; what waits is sent in order, each choice with its own id, until the server has acknowledged it.
-const waiting = [];
-let inFlight = false;
-let pause = 1000;
-let banner = null;
+/** What is wrong, as shown by the warning: null, 'offline', 'behind', 'refused' or 'signedOut'. */
+let trouble = null;
+let leaving = false;
+let hadRestored = false;
 
-function show(state, words) {
-  saved.dataset.save = state;
-  saved.textContent = words;
+function warn(kind, banner) {
+  trouble = kind;
+  if (queue.waiting.length) {
+    state('waiting', fill(text.waiting, queue.waiting.length));
+  }
+  show('warning', banner);
 }
 
-function showBanner(title, words, action, label) {
-  banner?.remove();
-  banner = document.createElement('div');
-  banner.className = 'banner';
-  banner.setAttribute('role', 'alert');
-  banner.innerHTML = '<div class="note care"><div><h2></h2><p></p></div></div>';
-  banner.querySelector('h2').textContent = title;
-  banner.querySelector('p').textContent = words;
-  if (action) {
-    const button = document.createElement('button');
-    button.className = 'button quiet';
-    button.type = 'button';
-    button.textContent = label;
-    button.addEventListener('click', action);
-    banner.firstElementChild.append(button);
-  }
-  document.querySelector('.bar').append(banner);
+function leave(address) {
+  leaving = true;
+  location.assign(address);
 }
 
-function clearBanner() {
-  banner?.remove();
-  banner = null;
-}
+const names = () => queue.waiting.map((w) => w.label);
 
-async function sendNext() {
-  if (inFlight || waiting.length === 0) {
-    return;
-  }
-  inFlight = true;
-  const choice = waiting[0];
-  const body = new URLSearchParams({
-    forgeryToken: field('forgeryToken').value,
-    item: field('item').value,
-    writer: field('writer').value,
-    sequence: field('sequence').value,
-    entry: choice.entry,
-    [choice.name]: choice.value,
-  });
-  let response;
-  try {
-    response = await fetch(text.saveUrl, { method: 'POST', body, headers: { Accept: 'application/json' }, keepalive: true });
-  } catch {
-    response = null;
-  }
-  inFlight = false;
-  if (response === null || response.status >= 500 || response.status === 429) {
-    retryLater();
-    return;
-  }
-  if (response.ok) {
-    waiting.shift();
-    acknowledged(await response.json());
-    sendNext();
-    return;
-  }
-  refused(response.status);
-}
+const on = {
+  restored(choices) {
+    hadRestored = true;
+    choices.filter((c) => c.item === field('item')?.value).forEach((c) => choose(c.name, c.value));
+    state('waiting', fill(text.waiting, choices.length));
+    show('note', { title: text.keptTitle, words: text.kept, names: choices.map((c) => c.label) });
+  },
 
-function retryLater() {
-  showBanner(text.textOfflineTitle, text.textOffline);
-  show('waiting', say(text.textWaiting, waiting.length));
-  setTimeout(sendNext, pause);
-  pause = Math.min(pause * 2, 15000);
-}
+  waiting() {
+    state(trouble ? 'waiting' : 'saving', trouble ? fill(text.waiting, queue.waiting.length) : text.saving);
+  },
 
-function acknowledged(answer) {
-  pause = 1000;
-  clearBanner();
-  field('sequence').value = answer.sequence;
-  setClock(answer.secondsLeft);
-  document.querySelector('progress').value = answer.complete;
-  const at = new Date().toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-  show(waiting.length ? 'saving' : 'saved', waiting.length ? text.textSaving : say(text.textSaved, at));
-}
+  saved(answer) {
+    running?.set(answer.secondsLeft, performance.now());
+    sync();
+    const progress = document.querySelector('progress');
+    if (progress) {
+      progress.value = answer.complete;
+      progress.setAttribute('aria-label', fill(text.progress, answer.complete, progress.max));
+    }
+    state('saved', fill(text.saved, new Date().toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })));
+    if (queue.waiting.length) {
+      state('saving', text.saving);
+    }
+  },
 
-function refused(status) {
-  if (status === 410 || status === 401) {
-    location.assign(text.done);
-    return;
-  }
-  if (status === 409) {
-    show('waiting', say(text.textWaiting, waiting.length));
-    showBanner(text.textBehindTitle, text.textBehind, takeOver, text.textTakeOver);
-    return;
-  }
-  waiting.shift();
-  show('waiting', text.textClosed);
-  location.reload();
-}
+  idle() {
+    if (hadRestored && !field('item')) {
+      // The overview and the end count what has arrived.
+      leave(location.href);
+    } else if (trouble === 'offline' || hadRestored) {
+      const words = trouble === 'offline' ? text.back : text.keptSent;
+      show('note', { title: trouble === 'offline' ? text.backTitle : '', words });
+      say(words);
+    }
+    hadRestored = false;
+    if (trouble !== 'refused') {
+      trouble = null;
+      clear('warning');
+    }
+  },
 
-// Brings this page to where the server is: the latest choices, with those that wait here on top of them; then those are sent.
+  trouble(status) {
+    if (!leaving && trouble !== 'offline') {
+      warn('offline', { title: status ? text.serverTitle : text.offlineTitle, words: text.offline });
+    }
+  },
+
+  behind() {
+    warn('behind', { title: text.behindTitle, words: text.behind, names: names(), action: takeOver, label: text.takeOver });
+  },
+
+  refused(choice, detail) {
+    warn('refused', { title: text.refusedTitle, words: detail, names: [choice.label] });
+    queue.refresh().then((fresh) => fresh && mirror(fresh));
+  },
+
+  signedOut() {
+    if (queue.waiting.length) {
+      warn('signedOut', { title: text.signedOutTitle, words: text.signedOut, names: names() });
+    } else {
+      leave(page.done);
+    }
+  },
+
+  onBreak() {
+    if (location.pathname !== page.break) {
+      leave(page.break);
+    }
+  },
+
+  async ended() {
+    const lost = document.querySelector('[data-lost]');
+    if (lost) {
+      lost.append(list(names()));
+      lost.hidden = queue.waiting.length === 0;
+    } else if (queue.waiting.length && !(await store.durable())) {
+      warn('ended', { title: text.lostTitle, words: text.lost, names: names(), action: () => leave(page.done), label: text.lostEnd });
+    } else {
+      leave(page.done);
+    }
+  },
+
+  reached() {
+    if (queue.waiting.length && trouble) {
+      queue.now();
+    } else if (trouble === 'offline') {
+      on.idle();
+    }
+  },
+};
+
+const queue = sender(page, store, on);
+const running = document.querySelector('[data-clock]') && clock(page, text, {
+  ...on,
+  // What is still on its way may count for a few seconds more: it goes first.
+  ended: async () => { await queue.drain(); on.ended(); },
+  partOver: async () => {
+    if (field('item')) {
+      await queue.drain();
+      leave('/take');
+    }
+  },
+});
+
 async function takeOver() {
-  let response;
-  let fresh;
-  try {
-    response = await fetch(form.action);
-    fresh = new DOMParser().parseFromString(await response.text(), 'text/html').querySelector('form[data-take]');
-  } catch {
-    retryLater();
+  const fresh = await queue.takeOver();
+  if (!fresh) {
+    on.trouble(0);
     return;
   }
-  if (!fresh?.elements.writer) {
-    location.assign(response.url);
+  mirror(fresh);
+  await queue.flush();
+}
+
+/** The choices of the page as the server has it, with those that wait here on top of them. */
+function mirror(fresh) {
+  sync();
+  const item = field('item')?.value;
+  if (!item || fresh.querySelector('form[data-take] input[name="item"]')?.value !== item) {
     return;
-  }
-  for (const name of ['forgeryToken', 'writer', 'sequence']) {
-    field(name).value = fresh.elements[name].value;
   }
   form.querySelectorAll('input[name^="choice."]').forEach((radio) => { radio.checked = false; });
-  fresh.querySelectorAll('input[name^="choice."]:checked').forEach((radio) => choose(radio.name, radio.value));
-  waiting.forEach((w) => { w.opens = choose(w.name, w.value) || w.opens; });
-  clearBanner();
-  sendNext();
+  fresh.querySelectorAll('form[data-take] input[name^="choice."]:checked').forEach((radio) => choose(radio.name, radio.value));
+  queue.waiting.filter((w) => w.item === item).forEach((w) => { w.opens = choose(w.name, w.value) || w.opens; });
+}
+
+/** The form posts what the page knows. */
+function sync() {
+  for (const [name, value] of [['writer', page.writer], ['sequence', page.sequence], ['forgeryToken', page.token]]) {
+    if (field(name)) {
+      field(name).value = value;
+    }
+  }
 }
 
 /** Marks a choice; tells whether that opened another one. */
@@ -145,109 +185,72 @@ function choose(name, value) {
   return moved(radio);
 }
 
-form.addEventListener('change', (event) => chosen(event.target));
-
 function chosen(radio) {
-  if (!text.saveUrl || !radio.name?.startsWith('choice.')) {
+  if (!field('item') || !radio.name?.startsWith('choice.')) {
     return;
   }
-  // A pick that opened another choice is sent even when a newer one follows: only it tells the server to open that choice.
-  const opens = moved(radio);
-  const later = waiting.findIndex((w, i) => w.name === radio.name && !w.opens && !(inFlight && i === 0));
-  if (later >= 0) {
-    waiting.splice(later, 1);
+  clear('note');
+  if (trouble === 'refused') {
+    trouble = null;
+    clear('warning');
   }
-  waiting.push({ name: radio.name, value: radio.value, opens, entry: crypto.randomUUID?.() ?? randomId() });
-  if (!banner) {
-    show('saving', text.textSaving);
-  }
-  sendNext();
+  queue.add({ item: field('item').value, name: radio.name, value: radio.value, opens: moved(radio), label: labelOf(radio) });
 }
 
-// crypto.randomUUID exists on HTTPS and localhost only.
-function randomId() {
-  const b = crypto.getRandomValues(new Uint8Array(16));
-  const hex = [...b].map((x) => x.toString(16).padStart(2, '0')).join('');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`;
+/** For example "Scenario 3 of 12, Reply 2: Rather effective". */
+function labelOf(radio) {
+  const reply = radio.closest('.reply');
+  const choice = reply.matches('.one') ? '' : `: ${radio.closest('label').textContent.trim()}`;
+  return `${document.querySelector('.where').textContent}, ${reply.querySelector('b').textContent}${choice}`;
 }
 
-window.addEventListener('online', sendNext);
-window.addEventListener('offline', () => showBanner(text.textOfflineTitle, text.textOffline));
+/** Somebody wants to go on while something is not saved, or nobody is there to go to: what waits goes first. */
+async function hold(goOn) {
+  const reached = queue.waiting.length ? await queue.drain() : await (running?.ask() ?? true);
+  if (reached && !leaving) {
+    goOn();
+  } else if (trouble === 'offline') {
+    const handIn = form?.hasAttribute('data-plain');
+    warn('offline', { title: handIn ? text.handInWaits : text.stayTitle, words: handIn ? text.handInWaitsFor : text.stay, names: names() });
+  } else {
+    point();
+  }
+}
 
-// A page out of the browser's memory is behind the server: ask for a fresh one.
+document.addEventListener('change', (event) => chosen(event.target));
+document.addEventListener('submit', (event) => {
+  if (queue.waiting.length || trouble === 'offline') {
+    event.preventDefault();
+    hold(() => event.target.requestSubmit(event.submitter));
+  }
+});
+document.addEventListener('click', (event) => {
+  const link = event.target.closest('a[href^="/take"]');
+  if (link && trouble === 'offline') {
+    event.preventDefault();
+    hold(() => leave(link.href));
+  }
+});
+window.addEventListener('online', () => { queue.now(); running?.ask(); });
+window.addEventListener('offline', () => on.trouble(0));
+window.addEventListener('beforeunload', (event) => {
+  if (trouble && queue.waiting.length && !leaving) {
+    event.preventDefault();
+  }
+});
+
+// A page out of the browser's memory is behind the server: ask for a fresh one, unless something here has to be sent first.
+window.addEventListener('pagehide', () => { leaving = true; });
 window.addEventListener('pageshow', (event) => {
-  if (event.persisted) {
+  leaving = false;
+  if (event.persisted && navigator.onLine && !queue.waiting.length) {
     location.reload();
+  } else if (event.persisted) {
+    queue.now();
   }
 });
 
-// ---- The clock: seconds from the server, counted on the monotonic clock, set anew with every answer of the server.
-const clock = document.querySelector('[data-clock]');
-const time = clock.querySelector('[data-time]');
-const hide = clock.querySelector('[data-hide]');
-let endsAt = 0;
-let lastAnnounced = Infinity;
-
-function setClock(secondsLeft) {
-  if (secondsLeft !== null && secondsLeft !== undefined) {
-    endsAt = performance.now() + secondsLeft * 1000;
-    tick();
-  }
-}
-
-function tick() {
-  const left = Math.max(0, Math.ceil((endsAt - performance.now()) / 1000));
-  const seconds = String(left % 60).padStart(2, '0');
-  time.textContent = `${Math.floor(left / 60)}:${seconds}`;
-  for (const minutes of [10, 5, 1]) {
-    if (left <= minutes * 60 && left > (minutes - 1) * 60 && lastAnnounced > minutes) {
-      if (lastAnnounced !== Infinity || left === minutes * 60) {
-        announcer.textContent = minutes === 1 ? text.textMinute : say(text.textMinutes, minutes);
-      }
-      lastAnnounced = minutes;
-    }
-  }
-  if (left === 0) {
-    askServer();
-  }
-}
-
-let asking = false;
-async function askServer() {
-  if (asking) {
-    return;
-  }
-  asking = true;
-  try {
-    const response = await fetch(text.clockUrl, { headers: { Accept: 'application/json' } });
-    const answer = response.ok ? await response.json() : null;
-    if (response.status === 401 || (answer && !answer.open)) {
-      location.assign(text.done);
-    } else if (answer) {
-      setClock(answer.secondsLeft);
-    }
-  } catch {
-    // Offline: the next question comes in a few seconds.
-  }
-  setTimeout(() => { asking = false; }, 900);
-}
-
-hide.addEventListener('click', () => {
-  const hidden = !time.hidden;
-  time.hidden = hidden;
-  hide.textContent = hidden ? text.textShow : text.textHide;
-  hide.setAttribute('aria-label', hidden ? text.textShowLabel : text.textHideLabel);
-});
-
-clock.hidden = false;
-document.querySelector('[data-ends]').hidden = true;
-show('saved', text.textReady ?? '');
+state('saved', form?.hasAttribute('data-plain') ? text.all : text.ready);
 // What was chosen while this script was on its way.
-for (const radio of form.querySelectorAll('input[type="radio"]')) {
-  if (radio.checked && !radio.defaultChecked) {
-    chosen(radio);
-  }
-}
-setClock(Number(text.seconds));
-setInterval(tick, 500);
-setInterval(() => { if (!document.hidden) { askServer(); } }, 8000);
+form?.querySelectorAll('input[type="radio"]').forEach((radio) => { if (radio.checked && !radio.defaultChecked) { chosen(radio); } });
+queue.flush();

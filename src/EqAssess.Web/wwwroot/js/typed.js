@@ -1,7 +1,9 @@
 // A written answer is saved while somebody writes: two seconds after the last key, and when the field is left. Without this script the
 // buttons save it.
-const field = document.querySelector('textarea[data-written][data-save-url]');
+const field = document.querySelector('form[data-take] textarea[data-written]');
 const saved = document.querySelector('[data-saved]');
+const keeper = document.querySelector('[data-keeper]').dataset;
+const texts = JSON.parse(keeper.texts);
 let held = field?.value;
 let busy = false;
 let timer = 0;
@@ -28,7 +30,7 @@ async function save() {
   }
   let response = null;
   try {
-    response = await fetch(field.dataset.saveUrl, { method: 'POST', body, headers: { Accept: 'application/json' }, keepalive: true });
+    response = await fetch(keeper.saveUrl, { method: 'POST', body, headers: { Accept: 'application/json' }, keepalive: true });
   } catch {
     // Offline: tried again in a few seconds, and saved by the buttons at the latest.
   }
@@ -36,7 +38,7 @@ async function save() {
   if (response?.ok) {
     acknowledged(text, await response.json());
   } else if (response?.status === 410 || response?.status === 401) {
-    location.assign(field.form.dataset.done);
+    location.assign(keeper.done);
   } else if (response?.status !== 409) {
     later(5000);
   }
@@ -49,14 +51,14 @@ function acknowledged(text, answer) {
   if (field.value === held) {
     const at = new Date().toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
     saved.dataset.save = 'saved';
-    saved.textContent = field.form.dataset.textSaved.replace('{0}', at);
+    saved.textContent = texts.saved.replace('{0}', at);
   } else {
     later(2000);
   }
 }
 
 field?.addEventListener('input', () => {
-  saved.textContent = field.form.dataset.textSaving;
+  saved.textContent = texts.saving;
   later(2000);
 });
 field?.addEventListener('change', save);

@@ -75,7 +75,7 @@ public sealed class RunningTests : IAsyncLifetime
         Assert.Contains("No time limit", link.Words);
         Assert.DoesNotContain("20 minutes", link.Words);
         Assert.Null(await SecondsAsync(candidate));
-        Assert.Contains("No time limit", candidate.First.Words);
+        Assert.Contains("Untimed", candidate.First.Words);
         DateTimeOffset closes = await Site.ReadAsync(db => db.Campaigns.Select(c => c.ClosesAt).SingleAsync());
         Site.Time.Instant = closes.AddDays(13);
         await Site.RunAsync<CloseExpiredAttempts>();

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Xunit;
 
 namespace EqAssess.Web.Tests.Pages.Take;
@@ -21,7 +22,7 @@ public sealed class SecondPageTests : IAsyncLifetime
     public async Task A_script_on_a_page_that_is_behind_is_told_so_and_nothing_is_written()
     {
         Shown behind = candidate.First;
-        await candidate.Browser.OpenAsync("/take/1");
+        await (await candidate.Browser.OpenAsync("/take/1")).Form("Next").Rate("b", 1).PressAsync();
         IReadOnlyDictionary<string, string> before = await site.DigestsAsync();
 
         HttpResponseMessage answer = await candidate.Browser.PostAsScriptAsync("/take/save", behind.Form("Next").Rate("a", 4).Fields);
@@ -29,6 +30,35 @@ public sealed class SecondPageTests : IAsyncLifetime
         string detail = await SavingTests.AssertProblemAsync(answer, HttpStatusCode.Conflict);
         Assert.StartsWith("Another page has saved something since.", detail);
         Assert.Equal(before, await site.DigestsAsync());
+    }
+
+    [Fact]
+    public async Task A_page_that_was_opened_again_and_added_nothing_makes_no_other_page_behind()
+    {
+        Shown first = candidate.First;
+        await candidate.Browser.OpenAsync("/take/1");
+        await candidate.Browser.OpenAsync("/take/2");
+
+        HttpResponseMessage answer = await candidate.Browser.PostAsScriptAsync("/take/save", first.Form("Next").Rate("a", 4).Fields);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("4", (await candidate.Browser.OpenAsync("/take/1")).Chosen["choice.a"]);
+    }
+
+    [Fact]
+    public async Task A_save_sent_again_after_another_page_has_saved_does_not_learn_of_that()
+    {
+        FilledForm lost = candidate.First.Form("Next").Rate("a", 4);
+        await candidate.Browser.PostAsScriptAsync("/take/save", lost.Fields);
+        await (await candidate.Browser.OpenAsync("/take/1")).Form("Next").Rate("b", 1).PressAsync();
+
+        HttpResponseMessage again = await candidate.Browser.PostAsScriptAsync("/take/save", lost.Fields);
+
+        using JsonDocument json = JsonDocument.Parse(await again.Content.ReadAsStringAsync());
+        int known = json.RootElement.GetProperty("sequence").GetInt32();
+        FilledForm later = lost.Rate("b", 4).With("entry", $"{Guid.NewGuid()}").With("sequence", $"{known}");
+        HttpResponseMessage refused = await candidate.Browser.PostAsScriptAsync("/take/save", later.Fields);
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Conflict), (again.StatusCode, refused.StatusCode));
     }
 
     [Fact]
@@ -82,7 +112,7 @@ public sealed class SecondPageTests : IAsyncLifetime
     public async Task Choices_of_one_scenario_are_never_shown_on_another()
     {
         Shown behind = candidate.First;
-        await candidate.Browser.OpenAsync("/take/2");
+        await (await candidate.Browser.OpenAsync("/take/2")).Form("Next").RateAll(1).PressAsync();
 
         HttpResponseMessage answer = await candidate.Browser.AskAsync(new HttpRequestMessage(HttpMethod.Post, "/take/2")
         {
