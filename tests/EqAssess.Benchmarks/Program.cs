@@ -1,3 +1,4 @@
+using System.Globalization;
 using EqAssess.Benchmarks;
 
 switch (args)
@@ -5,10 +6,31 @@ switch (args)
     case ["bank-check"]:
         BankCheckBenchmark.Run(items: 10_000, Console.Out);
         return 0;
-    case ["bank-check", var items] when int.TryParse(items, System.Globalization.CultureInfo.InvariantCulture, out int count) && count > 0:
+    case ["bank-check", var items] when Number(items) is int count:
         BankCheckBenchmark.Run(count, Console.Out);
         return 0;
+    case ["saves"]:
+        await SavesBenchmark.RunAsync(people: 64, Console.Out);
+        return 0;
+    case ["saves", var people] when Number(people) is int count:
+        await SavesBenchmark.RunAsync(count, Console.Out);
+        return 0;
+    case ["start"]:
+        await StartBenchmark.RunAsync(people: 1_000, Console.Out);
+        return 0;
+    case ["start", var people] when Number(people) is int count:
+        await StartBenchmark.RunAsync(count, Console.Out);
+        return 0;
+    case ["kill"]:
+        return await KillBenchmark.RunAsync(times: 50, Console.Out);
+    case ["kill", var times] when Number(times) is int count:
+        return await KillBenchmark.RunAsync(count, Console.Out);
+    case [FloorServer.Verb, var folder, var port] when Number(port) is int number:
+        await FloorServer.RunAsync(folder, number);
+        return 0;
     default:
-        Console.Error.WriteLine("Usage: EqAssess.Benchmarks bank-check [ITEMS]");
+        Console.Error.WriteLine("Usage: EqAssess.Benchmarks bank-check [ITEMS] | saves [PEOPLE] | start [PEOPLE] | kill [TIMES]");
         return 1;
 }
+
+static int? Number(string text) => int.TryParse(text, CultureInfo.InvariantCulture, out int number) && number > 0 ? number : null;

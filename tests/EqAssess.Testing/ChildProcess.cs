@@ -27,6 +27,26 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     public bool HasEnded => ended || process.HasExited;
 
+    /// <summary>The most memory that the process has held so far, in bytes (resident set).</summary>
+    public long PeakMemory
+    {
+        get
+        {
+            process.Refresh();
+            return process.PeakWorkingSet64;
+        }
+    }
+
+    /// <summary>Processor time that the process has used so far.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
     public string Output
     {
         get
@@ -44,6 +64,13 @@ internal sealed class ChildProcess : IAsyncDisposable
         await process.WaitForExitAsync();
     }
 
+    /// <param name="name">As <c>kill</c> knows it, for example <c>STOP</c>.</param>
+    public async Task SignalAsync(string name)
+    {
+        using Process signal = Process.Start("kill", [$"-{name}", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await signal.WaitForExitAsync();
+    }
+
     /// <summary>SIGTERM, and SIGKILL to a process that does not heed it.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -56,11 +83,7 @@ internal sealed class ChildProcess : IAsyncDisposable
         AppDomain.CurrentDomain.ProcessExit -= EndWithTests;
         if (!process.HasExited)
         {
-            using (Process signal = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]))
-            {
-                await signal.WaitForExitAsync();
-            }
-
+            await SignalAsync("TERM");
             using var limit = new CancellationTokenSource(Patience);
             try
             {

@@ -36,6 +36,12 @@ public sealed partial class ServerProcess : IAsyncDisposable
     /// <summary>Everything that the process wrote.</summary>
     public string Output => child.Output;
 
+    /// <summary>The most memory that the process has held so far, in bytes.</summary>
+    public long PeakMemory => child.PeakMemory;
+
+    /// <summary>Processor time that the process has used so far.</summary>
+    public TimeSpan ProcessorTime => child.ProcessorTime;
+
     /// <summary>The link that the greeting offers for trying the sample test.</summary>
     public string SampleLink => Printed(SampleLine());
 
@@ -74,6 +80,11 @@ public sealed partial class ServerProcess : IAsyncDisposable
 
     /// <summary>Ends the process as a power cut would.</summary>
     public Task KillAsync() => child.KillAsync();
+
+    /// <summary>Lets the process stand still, as a host does that has no time for it.</summary>
+    public Task PauseAsync() => child.SignalAsync("STOP");
+
+    public Task ResumeAsync() => child.SignalAsync("CONT");
 
     /// <summary>Asks the process to end, as a service manager does.</summary>
     public async ValueTask DisposeAsync() => await child.DisposeAsync();

@@ -98,11 +98,15 @@ public static class AttemptRules
         _ => Late(state, now),
     };
 
-    /// <summary>The candidate goes on. The clock runs from now, or from where the break's time was over.</summary>
+    /// <summary>
+    /// The candidate goes on. The clock runs from now, or from where the break's time was over; a server whose clock was set back between
+    /// two starts takes nothing away.
+    /// </summary>
     public static Decision EndBreak(AttemptState state, DateTimeOffset now) => state switch
     {
         InProgress p when now > p.LastMoment => Late(state, now),
-        InProgress { Break: { } running } => Accept(new AttemptEvent.BreakEnded(now < running.Until ? now : running.Until)),
+        InProgress { Break: { } running } => Accept(new AttemptEvent.BreakEnded(
+            now < running.StartedAt ? running.StartedAt : now < running.Until ? now : running.Until)),
         InProgress => new Decision.Refused(RefusalReason.NotOnBreak),
         _ => Late(state, now),
     };

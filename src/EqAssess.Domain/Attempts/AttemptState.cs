@@ -46,6 +46,12 @@ public abstract record AttemptState
 
         public ImmutableDictionary<Guid, string> Responses { get; init; } = ImmutableDictionary<Guid, string>.Empty;
 
+        /// <summary>What came back after outages.</summary>
+        public TimeSpan GivenBack => Extended.GetValueOrDefault(ExtensionReasons.Outage);
+
+        /// <summary>Time that was added since the candidate last did something: pages tell it until then. Null when none was.</summary>
+        public AddedTime? Untold { get; init; }
+
         /// <summary>Limit × multiplier.</summary>
         public TimeSpan Allowed => Granted.Of(Limit);
 
@@ -81,6 +87,9 @@ public abstract record AttemptState
     {
         public GrantedTime Granted { get; init; } = GrantedTime.None;
 
+        /// <summary>What came back after outages.</summary>
+        public TimeSpan GivenBack { get; init; }
+
         public ImmutableHashSet<Guid> PresentedItems { get; init; } = [];
 
         public ImmutableDictionary<Guid, Guid> Replaced { get; init; } = ImmutableDictionary<Guid, Guid>.Empty;
@@ -114,11 +123,12 @@ public abstract record AttemptState
         (NotStarted, AttemptEvent.Started e) =>
             new InProgress(e.At, TimeSpan.FromSeconds(e.LimitSeconds), TimeSpan.FromSeconds(e.GraceSeconds), TimeSpan.Zero),
         (InProgress s, AttemptEvent.Presented e) => Entered(s, e) with { PresentedItems = s.PresentedItems.Add(e.Item), LastPresented = e.Item },
-        (InProgress s, AttemptEvent.Answered e) => s with { Responses = s.Responses.SetItem(e.Item, e.Response) },
+        (InProgress s, AttemptEvent.Answered e) => s with { Responses = s.Responses.SetItem(e.Item, e.Response), Untold = null },
         (InProgress s, AttemptEvent.TimeExtended e) => s with
         {
             Added = s.Added + TimeSpan.FromSeconds(e.BySeconds),
             Extended = s.Extended.SetItem(e.Reason, s.Extended.GetValueOrDefault(e.Reason) + TimeSpan.FromSeconds(e.BySeconds)),
+            Untold = new AddedTime(e.BySeconds + (s.Untold is { } before && before.Reason == e.Reason ? before.Seconds : 0), e.Reason),
         },
         (InProgress s, AttemptEvent.Accommodated e) => s with { Granted = new GrantedTime(e.Percent, e.OpenUntil, TimeSpan.FromSeconds(e.BreakSeconds), e.Typed) },
         (InProgress s, AttemptEvent.ItemReplaced e) => s with { Replaced = s.Replaced.SetItem(e.Item, e.By) },
@@ -131,6 +141,7 @@ public abstract record AttemptState
         (InProgress { Break: { } running } s, AttemptEvent.BreakEnded e) => s with
         {
             Break = null,
+            Untold = null,
             Added = s.Added + (e.At - running.StartedAt),
             Rested = running.Kind == BreakKind.Rest ? s.Rested + (e.At - running.StartedAt) : s.Rested,
         },
@@ -162,7 +173,7 @@ public abstract record AttemptState
 
     private static Closed Close(InProgress s, DateTimeOffset at, bool timedOut) => new(s.StartedAt, at, timedOut)
     {
-        Granted = s.Granted, PresentedItems = s.PresentedItems, Replaced = s.Replaced, Responses = s.Responses,
+        Granted = s.Granted, GivenBack = s.GivenBack, PresentedItems = s.PresentedItems, Replaced = s.Replaced, Responses = s.Responses,
     };
 }
 
@@ -188,3 +199,7 @@ public sealed record RunningBreak(DateTimeOffset StartedAt, TimeSpan Most, Break
 /// <param name="Limit">Before anything was granted; null for none.</param>
 /// <param name="AddedBefore">Extensions and breaks before it was entered: they count for the whole and not for it.</param>
 public sealed record EnteredSection(int Number, DateTimeOffset EnteredAt, TimeSpan? Limit, TimeSpan AddedBefore);
+
+/// <summary>Time that was added to a running attempt. What is added for the same reason adds up; another reason takes its place.</summary>
+/// <param name="Reason">One of <see cref="ExtensionReasons"/>.</param>
+public sealed record AddedTime(int Seconds, string Reason);

@@ -106,4 +106,15 @@ public sealed record AttemptOptions
     /// <summary>What one session may ask in a minute: far above what a person does, far below what a script can.</summary>
     [Range(60, 1_000_000)]
     public int RequestsPerMinute { get; init; } = 240;
+
+    /// <summary>How often a server writes that it is alive, in seconds.</summary>
+    [Range(1, 60)]
+    public int BeatSeconds { get; init; } = 5;
+
+    /// <summary>
+    /// A longer time without a sign of life of any server, in seconds, is an outage, which attempts get back. Several times
+    /// <see cref="BeatSeconds"/>, or a slow moment counts as one.
+    /// </summary>
+    [Range(2, 600)]
+    public int OutageSeconds { get; init; } = 15;
 }

@@ -17,6 +17,7 @@ public static class Pipeline
         app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseMiddleware<Unavailable>();
+        app.UseMiddleware<SettledFirst>();
         if (site.RequireHttps)
         {
             app.UseHsts();
@@ -33,14 +34,26 @@ public static class Pipeline
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
         app.MapSaveChoice();
-        app.MapGet("/health", () => Results.Text("ok")).AllowAnonymous();
+        app.MapGet("/health", Health).AllowAnonymous();
     }
 
-    /// <summary>Brings schema, banks and workspace up to date, and says where to go once the server listens.</summary>
+    /// <summary>"ok" alone when all is well. A clock that was set adds a line; storage that fails is one, with 503.</summary>
+    internal static IResult Health(StorageState storage, SteadyClock clock)
+    {
+        string first = storage.Failure is null ? "ok" : "storage: nothing can be saved; the log says why";
+        return Results.Text(
+            clock.Line is { } line ? $"{first}\n{line}" : first,
+            statusCode: storage.Failure is null ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+    }
+
+    /// <summary>Brings schema, banks and workspace up to date, gives back what the time since the last start took, and says where to go once the server listens.</summary>
     public static async Task PrepareAsync(this WebApplication app)
     {
         await using AsyncServiceScope scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<Installation>().PrepareAsync(app.Lifetime.ApplicationStopping);
+
+        // Last, and before the server listens: until here nobody could reach it.
+        await app.Services.GetRequiredService<Pulse>().BeatAsync();
         app.Lifetime.ApplicationStarted.Register(() => Greeting.Print(app.Services));
     }
 }

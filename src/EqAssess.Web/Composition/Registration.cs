@@ -39,7 +39,7 @@ public static class Registration
         services.AddOptionsOf<PanelOptions>("Panels");
         services.AddSingleton<LoggerFactory>();
         services.Replace(ServiceDescriptor.Singleton<ILoggerFactory, RedactedLogs>());
-        services.AddSingleton(TimeProvider.System);
+        services.AddTime();
         services.AddDatabase();
         services.AddAreas();
         services.AddStaffIdentity();
@@ -55,13 +55,25 @@ public static class Registration
         where TOptions : class =>
         services.AddOptions<TOptions>().BindConfiguration(section).ValidateDataAnnotations().ValidateOnStart();
 
+    private static void AddTime(this IServiceCollection services)
+    {
+        services.AddSingleton(provider => new SteadyClock(TimeProvider.System, provider.GetRequiredService<ILogger<SteadyClock>>()));
+        services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<SteadyClock>());
+        services.AddSingleton<Pulse>();
+        services.AddSingleton<StorageState>();
+        services.AddHostedService<Heartbeats>();
+        services.AddScoped<OutageService>();
+    }
+
     private static void AddDatabase(this IServiceCollection services)
     {
-        services.AddDbContext<EqAssessDb>((provider, options) =>
-        {
-            (DatabaseEngine engine, string connection) = DatabaseOf(provider);
-            engine.ConfigureContext(options, connection);
-        });
+        services.AddDbContext<EqAssessDb>(
+            (provider, options) =>
+            {
+                (DatabaseEngine engine, string connection) = DatabaseOf(provider);
+                engine.ConfigureContext(options, connection);
+            },
+            optionsLifetime: ServiceLifetime.Singleton);
         services.AddSingleton(provider =>
         {
             (DatabaseEngine engine, string connection) = DatabaseOf(provider);

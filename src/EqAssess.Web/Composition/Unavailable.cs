@@ -6,7 +6,7 @@ namespace EqAssess.Web.Composition;
 /// Answers 503 where the database is locked, full or out of reach: nothing was written, and later the same request may succeed. A defect
 /// stays a 500.
 /// </summary>
-internal sealed partial class Unavailable(RequestDelegate next, ILogger<Unavailable> logger)
+internal sealed class Unavailable(RequestDelegate next, StorageState storage)
 {
     /// <summary>Seconds, as the header counts them.</summary>
     public const string RetryAfter = "5";
@@ -19,16 +19,10 @@ internal sealed partial class Unavailable(RequestDelegate next, ILogger<Unavaila
         }
         catch (Exception failure) when (!http.Response.HasStarted && DatabaseEngine.SaysUnavailable(failure))
         {
-            Log.Unavailable(logger, failure.GetBaseException().Message);
+            storage.Failed(failure);
             http.Response.Clear();
             http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             http.Response.Headers.RetryAfter = RetryAfter;
         }
-    }
-
-    private static partial class Log
-    {
-        [LoggerMessage(LogLevel.Error, "The database did not answer in time or could not write; the request was answered with 503: {Reason}")]
-        public static partial void Unavailable(ILogger logger, string reason);
     }
 }

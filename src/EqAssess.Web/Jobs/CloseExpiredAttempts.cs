@@ -14,6 +14,8 @@ public sealed class CloseExpiredAttempts : Job
 
     public override async Task<int> RunAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
+        // An attempt that is owed time after an outage is not closed before it has it.
+        await services.GetRequiredService<Pulse>().SettleAsync();
         EqAssessDb db = services.GetRequiredService<EqAssessDb>();
         AttemptService attempts = services.GetRequiredService<AttemptService>();
         DateTimeOffset now = services.GetRequiredService<TimeProvider>().Now;

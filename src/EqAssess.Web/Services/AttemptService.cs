@@ -1,4 +1,5 @@
 using EqAssess.Data.Ledgers;
+using EqAssess.Data.Tables;
 using EqAssess.Domain.Attempts;
 using EqAssess.Domain.Banks;
 using EqAssess.Domain.Formats;
@@ -53,6 +54,14 @@ public sealed class AttemptService(AttemptLedger ledger, FormLibrary forms, IJob
     /// <summary>Goes on after a break.</summary>
     public async Task<AttemptOutcome> EndBreakAsync(Guid attempt, Guid entry, Guid writer) =>
         await DecideAsync(attempt, entry, writer, (run, now) => AttemptRules.EndBreak(run.State, now));
+
+    /// <summary>Gives back what an outage took; what was given back already, or was not lost, changes nothing.</summary>
+    public async Task<bool> GiveBackAsync(Guid attempt, Outage outage)
+    {
+        Guid entry = OutageRules.EntryOf(outage.Id, attempt);
+        return await DecideAsync(attempt, entry, ServerWriter, (run, now) => OutageRules.GiveBack(run.State, outage.BeganAt, outage.EndedAt, now))
+            is AttemptOutcome.Done;
+    }
 
     /// <summary>Closes an attempt whose deadline and grace have passed; otherwise does nothing.</summary>
     public async Task<bool> CloseExpiredAsync(Guid attempt)

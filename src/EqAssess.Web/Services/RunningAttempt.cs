@@ -27,6 +27,9 @@ public sealed record RunningAttempt(Guid Invitation, FormVersion Form, AttemptHe
     /// <summary>Whether the candidate can still work on the test.</summary>
     public bool Open => State is AttemptState.InProgress p && Now < p.Deadline;
 
+    /// <summary>Time that was added since the candidate last did something; pages tell it until the next answer.</summary>
+    public AddedTime? Untold => State is AttemptState.InProgress p ? p.Untold : null;
+
     /// <summary>Items whose every choice is made.</summary>
     public int CompleteItems => Form.Items.Count(IsComplete);
 

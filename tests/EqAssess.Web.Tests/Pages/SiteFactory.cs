@@ -46,9 +46,11 @@ public sealed class SiteFactory : WebApplicationFactory<SiteOptions>
 
     public string DatabaseFile => Path.Combine(Folder, "eqassess.db");
 
-    public static async Task<SiteFactory> StartAsync(SiteSettings? settings = null)
+    /// <param name="now">What the clock shows at the start; <see cref="Start"/> unless told.</param>
+    public static async Task<SiteFactory> StartAsync(SiteSettings? settings = null, DateTimeOffset? now = null)
     {
         var site = new SiteFactory(settings ?? new SiteSettings());
+        site.Time.Instant = now ?? Start;
         if (site.settings.Prepared)
         {
             await File.WriteAllBytesAsync(site.DatabaseFile, await PreparedDatabase.BytesAsync());

@@ -5,16 +5,17 @@ using EqAssess.Web.Services;
 namespace EqAssess.Web.Pages.Take;
 
 /// <summary>What a candidate is told at the end.</summary>
+/// <param name="GivenBackSeconds">Time that came back after outages.</param>
 /// <param name="ErasedOn">Day on which name and address go.</param>
 public sealed record FinishedView(
-    bool HandedIn, DateTimeOffset Ended, int Choices, int MostChoices, int Complete, int Items, CampaignRow Campaign, DateOnly ErasedOn)
+    bool HandedIn, DateTimeOffset Ended, int Choices, int MostChoices, int Complete, int Items, CampaignRow Campaign, DateOnly ErasedOn, int GivenBackSeconds)
 {
     public static FinishedView Of(RunningAttempt attempt, CampaignRow campaign)
     {
-        (bool handedIn, DateTimeOffset ended) = attempt.State switch
+        (bool handedIn, DateTimeOffset ended, TimeSpan givenBack) = attempt.State switch
         {
-            AttemptState.Closed closed => (!closed.TimedOut, closed.ClosedAt),
-            AttemptState.InProgress running => (false, running.Deadline),
+            AttemptState.Closed closed => (!closed.TimedOut, closed.ClosedAt, closed.GivenBack),
+            AttemptState.InProgress running => (false, running.Deadline, running.GivenBack),
             _ => throw new InvalidOperationException("An attempt that was not started has no end."),
         };
         return new FinishedView(
@@ -25,6 +26,7 @@ public sealed record FinishedView(
             attempt.CompleteItems,
             attempt.Form.Items.Count,
             campaign,
-            RetentionService.ErasedOn(campaign));
+            RetentionService.ErasedOn(campaign),
+            (int)givenBack.TotalSeconds);
     }
 }

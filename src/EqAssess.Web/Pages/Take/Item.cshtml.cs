@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace EqAssess.Web.Pages.Take;
 
 /// <summary>One scenario of a running test: shows it, saves every choice, moves on.</summary>
-public sealed class ItemModel(AttemptService attempts, TypedAnswers typed, TakePage take, CandidateWords words) : PageModel
+public sealed class ItemModel(AttemptService attempts, TypedAnswers typed, TakePage take, StorageState storage, CandidateWords words) : PageModel
 {
     /// <summary>From 1; none: where the candidate left off.</summary>
     [FromRoute]
@@ -62,12 +62,18 @@ public sealed class ItemModel(AttemptService attempts, TypedAnswers typed, TakeP
             return BadRequest();
         }
 
+        if (SettledFirst.IsMissing(HttpContext))
+        {
+            return await ShowAgainAsync(answer, "NotSaved", StatusCodes.Status503ServiceUnavailable, cancellationToken);
+        }
+
         try
         {
             return await SaveAsync(answer, go, cancellationToken);
         }
-        catch (NotSavedException)
+        catch (NotSavedException failure)
         {
+            storage.Failed(failure);
             return await ShowAgainAsync(answer, "NotSaved", StatusCodes.Status503ServiceUnavailable, cancellationToken);
         }
     }
@@ -116,7 +122,7 @@ public sealed class ItemModel(AttemptService attempts, TypedAnswers typed, TakeP
         int number = Number ?? 1;
         var place = attempt.Form.Items[number - 1];
         AttemptOutcome? shown = kept is null ? await attempts.PresentAsync(CandidateSession.AttemptOf(User), place.Version, Writer) : null;
-        if (shown is AttemptOutcome.Refused || !attempt.Open)
+        if (shown is AttemptOutcome.Refused || (!attempt.Open && !SettledFirst.IsMissing(HttpContext)))
         {
             return Redirect("/take/done");
         }

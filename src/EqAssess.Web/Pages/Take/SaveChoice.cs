@@ -18,7 +18,7 @@ internal static class SaveChoice
     public static void MapSaveChoice(this IEndpointRouteBuilder app) =>
         app.Map(Address, ReceiveAsync).RequireAuthorization(Policies.Candidate).DisableAntiforgery();
 
-    private static async Task<IResult> ReceiveAsync(HttpContext http, IAntiforgery antiforgery, TypedAnswers attempts, CandidateWords words)
+    private static async Task<IResult> ReceiveAsync(HttpContext http, IAntiforgery antiforgery, TypedAnswers attempts, StorageState storage, CandidateWords words)
     {
         if (!HttpMethods.IsPost(http.Request.Method))
         {
@@ -39,10 +39,10 @@ internal static class SaveChoice
 
         return answer is null
             ? Problem(words, nameof(RefusalReason.InvalidResponse), StatusCodes.Status400BadRequest)
-            : await SaveAsync(http, answer, attempts, words);
+            : await SaveAsync(http, answer, attempts, storage, words);
     }
 
-    private static async Task<IResult> SaveAsync(HttpContext http, PostedAnswer answer, TypedAnswers attempts, CandidateWords words)
+    private static async Task<IResult> SaveAsync(HttpContext http, PostedAnswer answer, TypedAnswers attempts, StorageState storage, CandidateWords words)
     {
         try
         {
@@ -55,8 +55,9 @@ internal static class SaveChoice
             words.Culture = Languages.CultureOf(outcome.Attempt.Form.Language);
             return Problem(words, $"{refused.Reason}", StatusOf(refused.Reason));
         }
-        catch (NotSavedException)
+        catch (NotSavedException failure)
         {
+            storage.Failed(failure);
             http.Response.Headers.RetryAfter = Unavailable.RetryAfter;
             return Problem(words, "NotSaved", StatusCodes.Status503ServiceUnavailable);
         }

@@ -136,8 +136,8 @@ public sealed class DeadlineTests : IAsyncLifetime
 
         string ended = await ClockAsync();
 
-        Assert.Equal("""{"open":true,"secondsLeft":62}""", running);
-        Assert.Equal("""{"open":false,"secondsLeft":0}""", ended);
+        Assert.Equal("""{"open":true,"secondsLeft":62,"onBreak":false,"added":{"accommodation":0}}""", running);
+        Assert.Equal("""{"open":false,"secondsLeft":0,"onBreak":false,"added":{"accommodation":0}}""", ended);
     }
 
     private async Task<string> ClockAsync() =>

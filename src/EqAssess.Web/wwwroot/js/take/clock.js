@@ -146,7 +146,11 @@ export function clock(page, text, on) {
   // On the first page of a short test, what was passed long ago is not said.
   said = memory.get('said') ?? (WARN_AT.find((minutes) => first < minutes * 60 - 30) ?? Infinity);
   set(first, loaded?.requestStart ?? performance.now(), loaded?.responseStart ?? performance.now());
-  tellAdded(page.added, false);
+  if (document.querySelector('[data-told]')) {
+    memory.set('added', page.added);
+  } else {
+    tellAdded(page.added, false);
+  }
   setInterval(tick, 500);
   setInterval(() => { if (!document.hidden) { ask(); } }, ASK_EVERY);
   document.addEventListener('visibilitychange', () => { if (!document.hidden) { ask(); } });

@@ -1,0 +1,23 @@
+using EqAssess.Data;
+using EqAssess.Data.Tables;
+using EqAssess.Web.Composition;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace EqAssess.Web.Pages.Admin;
+
+/// <summary>How the server is: what its jobs did, whether its clock and its storage can be relied on, and when nobody could reach it.</summary>
+public sealed class JobsModel(EqAssessDb db, SteadyClock clock, StorageState storage) : PageModel
+{
+    private const int MostOutages = 10;
+
+    public TimeSpan ClockStepped => clock.Stepped;
+
+    public string? StorageFailure => storage.Failure;
+
+    /// <summary>The latest first.</summary>
+    public IReadOnlyList<Outage> Outages { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancellationToken) =>
+        Outages = await db.Outages.AsNoTracking().OrderByDescending(o => o.BeganAt).Take(MostOutages).ToListAsync(cancellationToken);
+}
