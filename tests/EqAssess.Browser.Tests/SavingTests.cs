@@ -1,8 +1,6 @@
 using EqAssess.Browser.Tests.Browsing;
 using EqAssess.Browser.Tests.Pages;
-using EqAssess.Data;
 using EqAssess.Testing;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -64,36 +62,6 @@ public sealed class SavingTests(Chromium chromium, Workplace workplace) : IAsync
         await behind.NextAsync("Scenario 2 of 12");
         await behind.BackAsync("Scenario 1 of 12");
         Assert.Equal([1, 4, 0, 0], await behind.RatingsAsync());
-    }
-
-    [Fact]
-    public async Task A_double_click_on_Start_makes_one_attempt()
-    {
-        ServerProcess site = await workplace.ServerAsync();
-        Invited invited = await workplace.InviteToSampleAsync();
-        Device desk = await stage.DeviceAsync(site.Url);
-        var link = new LinkPage(desk.Page);
-
-        await link.OpenAsync(invited.Link);
-        await link.StartWithADoubleClickAsync();
-
-        await using EqAssessDb db = site.OpenDatabase();
-        Assert.Equal(1, await db.Attempts.CountAsync(a => a.InvitationId == invited.Invitation));
-    }
-
-    [Fact]
-    public async Task Starts_at_the_same_moment_make_one_attempt()
-    {
-        ServerProcess site = await workplace.ServerAsync();
-        Invited invited = await workplace.InviteToSampleAsync();
-        StaffClient[] scripts = [.. Enumerable.Range(0, 8).Select(_ => new StaffClient(site.Url))];
-
-        string?[] led = await Task.WhenAll(scripts.Select(s => s.PostAsync(invited.Link, [])));
-
-        Assert.All(led, place => Assert.Equal("/take", place));
-        Array.ForEach(scripts, s => s.Dispose());
-        await using EqAssessDb db = site.OpenDatabase();
-        Assert.Equal(1, await db.Attempts.CountAsync(a => a.InvitationId == invited.Invitation));
     }
 
     [Fact]

@@ -75,7 +75,7 @@ public sealed record AttemptHead
             LastAnswerer = answered ? entry.WriterId : LastAnswerer,
             LastAnswer = answered ? entry.Sequence : LastAnswer,
             LastAnswerOfOthers = answered && entry.WriterId != LastAnswerer ? LastAnswer : LastAnswerOfOthers,
-            Sequences = Sequences.Add(entry.EntryId, entry.Sequence),
+            Sequences = Sequences.SetItem(entry.EntryId, entry.Sequence),
         };
     }
 }

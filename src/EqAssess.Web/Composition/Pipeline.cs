@@ -38,7 +38,7 @@ public static class Pipeline
     }
 
     /// <summary>"ok" alone when all is well. A clock that was set adds a line; storage that fails is one, with 503.</summary>
-    internal static IResult Health(StorageState storage, SteadyClock clock)
+    public static IResult Health(StorageState storage, SteadyClock clock)
     {
         string first = storage.Failure is null ? "ok" : "storage: nothing can be saved; the log says why";
         return Results.Text(

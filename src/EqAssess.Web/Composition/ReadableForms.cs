@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace EqAssess.Web.Composition;
 
-/// <summary>A form that cannot be read (too many fields, a broken boundary, a value that is too long) is a bad request, before a page sees it.</summary>
+/// <summary>A form that cannot be read (too many fields, a broken boundary, a value that is too long, UTF-7) is a bad request, before a page sees it.</summary>
 internal sealed class ReadableForms : IAsyncResourceFilter
 {
     public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
@@ -18,7 +18,7 @@ internal sealed class ReadableForms : IAsyncResourceFilter
                 await request.ReadFormAsync(context.HttpContext.RequestAborted);
             }
         }
-        catch (Exception broken) when (broken is InvalidDataException or IOException)
+        catch (Exception broken) when (broken is InvalidDataException or IOException or NotSupportedException)
         {
             context.Result = new BadRequestResult();
             return;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using EqAssess.Web.Rendering;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -25,6 +26,17 @@ public sealed class ErrorModel(StaffWords words) : PageModel
 
     /// <summary>The id under which the log holds the failure.</summary>
     public string Reference => Activity.Current?.TraceId.ToHexString()[..12] ?? HttpContext.TraceIdentifier;
+
+    /// <summary>Where the page of a candidate failed, the way back into the test; null on every other page.</summary>
+    public string? WayBack => FailedPath.Split('/', StringSplitOptions.RemoveEmptyEntries) switch
+    {
+        ["take", ..] => "/take",
+        ["t", string token, ..] => $"/t/{Uri.EscapeDataString(token)}",
+        _ => null,
+    };
+
+    private string FailedPath =>
+        HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? "";
 
     /// <summary>Whatever the method of the request that failed.</summary>
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context) => context.Result = Answer();

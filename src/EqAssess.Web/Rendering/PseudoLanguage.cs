@@ -16,8 +16,10 @@ public sealed partial class PseudoLanguage
     /// <summary>Letters that stand twice: in English text that makes it longer by two fifths.</summary>
     private const string Twice = "aeiouynrs";
 
-    private const char RightToLeft = '\u202E';
-    private const char AsBefore = '\u202C';
+    private const string RightToLeft = "\u202E";
+    private const string AsBefore = "\u202C";
+    private const string Apart = "\u2066";
+    private const string Together = "\u2069";
     private static readonly PseudoLanguage[] All = [new("qps-ploc", mirrored: false), new("qps-plocm", mirrored: true)];
 
     private PseudoLanguage(string tag, bool mirrored)
@@ -42,9 +44,22 @@ public sealed partial class PseudoLanguage
     public static PseudoLanguage? Find(string tag) => Array.Find(All, p => p.Tag.Equals(tag, StringComparison.OrdinalIgnoreCase));
 
     /// <param name="text">English, with placeholders as of <see cref="string.Format(string, object)"/>.</param>
-    public string Write(string text) => string.Concat(Kept().Split(text).Select((part, i) => i % 2 == 1 || string.IsNullOrWhiteSpace(part) ? part : Disguised(part)));
+    public string Write(string text) => string.Concat(LineEnds().Split(text).Select(line => Written(line)));
 
-    private string Disguised(string text)
+    /// <summary>A line that holds nothing but a placeholder, or nothing, stays: it may be an address.</summary>
+    private string Written(string line)
+    {
+        string[] parts = Kept().Split(line);
+        if (parts.Where((_, i) => i % 2 == 0).All(string.IsNullOrWhiteSpace))
+        {
+            return line;
+        }
+
+        IEnumerable<string> written = parts.Select((part, i) => i % 2 == 0 ? Disguised(part) : Mirrored ? Apart + part + Together : part);
+        return Mirrored ? RightToLeft + string.Concat(written) + AsBefore : string.Concat(written);
+    }
+
+    private static string Disguised(string text)
     {
         var disguised = new StringBuilder(text.Length * 2);
         foreach (char c in text)
@@ -53,10 +68,13 @@ public sealed partial class PseudoLanguage
             disguised.Append(at < 0 ? c : Accented[at], Twice.Contains(c, StringComparison.Ordinal) ? 2 : 1);
         }
 
-        return Mirrored ? $"{RightToLeft}{disguised}{AsBefore}" : disguised.ToString();
+        return disguised.ToString();
     }
 
-    /// <summary>What stands between runs of text: placeholders, doubled braces and line ends.</summary>
-    [GeneratedRegex(@"(?<kept>\{\d[^}]*\}|\{\{|\}\}|[\r\n]+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<end>[\r\n]+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex LineEnds();
+
+    /// <summary>What stands between runs of text: placeholders and doubled braces.</summary>
+    [GeneratedRegex(@"(?<kept>\{\d[^}]*\}|\{\{|\}\})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Kept();
 }

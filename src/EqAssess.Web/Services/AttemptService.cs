@@ -111,11 +111,6 @@ public sealed class AttemptService(AttemptLedger ledger, FormLibrary forms, IJob
             return decision;
         }
 
-        if (run.Log.AnotherAnsweredSince(answer.Sequence, answer.Writer))
-        {
-            return new Decision.Refused(RefusalReason.PageIsBehind);
-        }
-
         if (run.State.Grant.Typed)
         {
             return new Decision.Refused(RefusalReason.InvalidResponse);
@@ -124,6 +119,8 @@ public sealed class AttemptService(AttemptLedger ledger, FormLibrary forms, IJob
         Item item = run.Form.Items.Single(i => i.Version == answer.Item).Content;
         return ResponseFormats.Get(item.Format).Read(item, held, answer.Choices) switch
         {
+            ResponseReading.Valid or ResponseReading.SameOptionTwice when run.Log.AnotherAnsweredSince(answer.Sequence, answer.Writer) =>
+                new Decision.Refused(RefusalReason.PageIsBehind),
             ResponseReading.Valid valid => AttemptRules.Answer(run.State, AttemptForm.Of(run.Form), answer.Item, valid.Response, now),
             ResponseReading.Empty => new Decision.Refused(RefusalReason.NothingChosen),
             ResponseReading.SameOptionTwice => new Decision.Refused(RefusalReason.SameOptionTwice),

@@ -32,6 +32,11 @@ public sealed class CandidatePages(Workplace workplace, Device device, string la
             yield return stop;
         }
 
+        await foreach (string stop in BreaksAndPartsAsync().WithCancellation(cancellationToken))
+        {
+            yield return stop;
+        }
+
         await foreach (string stop in OtherLinksAsync().WithCancellation(cancellationToken))
         {
             yield return stop;
@@ -65,6 +70,32 @@ public sealed class CandidatePages(Workplace workplace, Device device, string la
 
             yield return $"scenario {number} with choices";
         }
+
+        device.Expects("404");
+        await Page.GotoAsync("/take/99");
+        yield return "a scenario that there is not";
+    }
+
+    /// <summary>A test in two parts, with a pause.</summary>
+    private async IAsyncEnumerable<string> BreaksAndPartsAsync()
+    {
+        ServerProcess site = await workplace.ServerAsync();
+        await Page.Context.ClearCookiesAsync();
+        Guid campaign = await workplace.OpenCampaignAsync(TongueBanks.TitleOf(language), 20, [("sections", "Parcels; 1\nShelves; 2")]);
+        await using EqAssessDb db = site.OpenDatabase();
+        await db.Campaigns.Where(c => c.Id == campaign).ExecuteUpdateAsync(s => s.SetProperty(c => c.AllowsPause, true));
+        var link = new LinkPage(Page, language);
+        await link.OpenAsync((await workplace.InviteAsync(campaign)).Link);
+        await link.StartAsync();
+        yield return "scenario of a part";
+        await Page.GotoAsync("/take/break");
+        yield return "break?";
+        await Page.Locator("form.actions button").ClickAsync();
+        await Assertions.Expect(link.Heading).ToHaveTextAsync(words["Break.Title"]);
+        yield return "break";
+        await Page.Locator("form.actions button").ClickAsync();
+        await Page.GotoAsync("/take/section");
+        yield return "next part";
     }
 
     /// <summary>What a link says before, after and without a campaign.</summary>

@@ -7,16 +7,17 @@ internal static class Seen
 {
     /// <summary>
     /// Lines of text, as drawn: none may leave the screen sideways, be cut by the box around it, or lie on another one. What is only for
-    /// screen readers and the bar that stays are left out: the bar lies over the page by intent.
+    /// screen readers, or shows only with the focus, and the bar that stays are left out: the bar lies over the page by intent.
     /// </summary>
     private const string Lines = """
         () => {
+          const unseen = (e) => e && e !== document.body && (e.getBoundingClientRect().width <= 1 || unseen(e.parentElement));
           const said = (text) => `'${text.trim().slice(0, 40)}'`;
           const lines = [];
           const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
           for (let node = walker.nextNode(); node; node = walker.nextNode()) {
             const e = node.parentElement;
-            if (!node.data.trim() || e.closest('.visually-hidden, .skip, script, noscript, option') || !e.checkVisibility({ visibilityProperty: true })) {
+            if (!node.data.trim() || e.closest('.skip, script, noscript, option') || unseen(e) || !e.checkVisibility({ visibilityProperty: true })) {
               continue;
             }
             const range = document.createRange();
@@ -90,7 +91,12 @@ internal static class Seen
         () => [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')]
           .filter(e => e.checkVisibility({ visibilityProperty: true }) && !e.matches('.skip'))
           .filter(e => !(e.matches('a') && getComputedStyle(e).display === 'inline'))
-          .map(e => [e, (e.labels?.[0] ?? e).getBoundingClientRect()])
+          .map(e => {
+            if (e.getBoundingClientRect().width <= 1) {
+              e.focus({ focusVisible: true });
+            }
+            return [e, (e.closest('label') ?? e).getBoundingClientRect()];
+          })
           .filter(([e, box]) => Math.min(box.width, box.height) < 24 || (!e.matches('a:not(.button)') && box.height < 44))
           .map(([e, box]) => `${e.tagName} '${e.textContent || e.name}' is ${box.width} x ${box.height} px`)
         """;

@@ -112,8 +112,8 @@ public sealed partial class TongueTests(Chromium chromium, Workplace workplace) 
     [GeneratedRegex(@"[A-Za-z]*[aeiou][A-Za-z]*")]
     private static partial Regex PlainWord();
 
-    /// <summary>Names, addresses, dates and zones that stand in texts.</summary>
+    /// <summary>Names, parts of the form, addresses, dates and zones that stand in texts.</summary>
     [GeneratedRegex(
-        @"Person \d+|Parcel Desk Agent|Example Care|Europe/London|\(\w*\)|\b\w+day,? \d+ \w+ \d{4}|\d+ \w+ \d{4}|\{\d\}|https?:\S+|\S+@\S+", RegexOptions.ExplicitCapture)]
+        @"Person \d+|Parcel Desk Agent|Parcels|Shelves|Example Care|Europe/London|\(\w*\)|\b\w+day,? \d+ \w+ \d{4}|\d+ \w+ \d{4}|\{\d\}|https?:\S+|\S+@\S+", RegexOptions.ExplicitCapture)]
     private static partial Regex PutIn();
 }

@@ -39,13 +39,27 @@ public sealed class Chromium : IAsyncLifetime
 
         Assertions.SetDefaultExpectTimeout(LongestWait);
         playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = path,
+        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = path, ChromiumSandbox = Sandbox });
+    }
 
-            // Chromium refuses its sandbox to root, as whom containers run.
-            ChromiumSandbox = Environment.UserName != "root",
-        });
+    /// <summary>A browser process of its own with its profile in a folder, as people have one: it can be started again after its end.</summary>
+    public async Task<IBrowserContext> OpenProfileAsync(string folder)
+    {
+        _ = Browser;
+        return await playwright!.Chromium.LaunchPersistentContextAsync(
+            folder, new BrowserTypeLaunchPersistentContextOptions { ExecutablePath = FindPath(), ChromiumSandbox = Sandbox, Locale = "en-GB" });
+    }
+
+    /// <summary>Ends such a browser in the middle of everything: nothing is written or told any more.</summary>
+    public static async Task CutPowerAsync(IBrowserContext profile)
+    {
+        var gone = new TaskCompletionSource();
+        profile.Close += (_, _) => gone.TrySetResult();
+        ICDPSession session = await profile.NewCDPSessionAsync(profile.Pages[0]);
+
+        // The browser that should answer is gone: nobody waits for that.
+        _ = session.SendAsync("Browser.crash").ContinueWith(answer => answer.Exception, TaskScheduler.Default);
+        await gone.Task.WaitAsync(TimeSpan.FromSeconds(20));
     }
 
     public async ValueTask DisposeAsync()
@@ -57,6 +71,9 @@ public sealed class Chromium : IAsyncLifetime
 
         playwright?.Dispose();
     }
+
+    /// <summary>Chromium refuses its sandbox to root, as whom containers run.</summary>
+    private static bool Sandbox => Environment.UserName != "root";
 
     private static string? FindPath()
     {

@@ -56,7 +56,8 @@ public sealed class Workplace : IAsyncDisposable
     public async Task<Invited> InviteToAsync(string language) => await InviteAsync(await OpenCampaignAsync(TongueBanks.TitleOf(language), 20));
 
     /// <summary>Publishes a form of all live items of a bank and opens a campaign on it.</summary>
-    public async Task<Guid> OpenCampaignAsync(string bankTitle, int minutes)
+    /// <param name="more">Further fields of the form's page.</param>
+    public async Task<Guid> OpenCampaignAsync(string bankTitle, int minutes, IEnumerable<(string Name, string Value)>? more = null)
     {
         ServerProcess site = await ServerAsync();
         await using EqAssessDb db = site.OpenDatabase();
@@ -66,7 +67,7 @@ public sealed class Workplace : IAsyncDisposable
         using StaffClient hr = await StaffAsync(HrAdmin);
         string form = await hr.PostAsync(
             $"/forms/new?bank={bank}",
-            [("title", $"{minutes} minutes"), ("minutes", $"{minutes}"), .. items.Select(i => ("chosen", $"{i}")), ("act", "publish")]) ?? "";
+            [("title", $"{minutes} minutes"), ("minutes", $"{minutes}"), .. items.Select(i => ("chosen", $"{i}")), .. more ?? [], ("act", "publish")]) ?? "";
         string campaign = await hr.PostAsync("/campaigns/new", [
             ("jobTitle", "Parcel Desk Agent"), ("form", form.Split('/')[^1]), ("purpose", "Hiring"), ("timeZone", "Europe/London"),
             ("opensOn", $"{Today():O}"), ("closesOn", $"{Today().AddDays(14):O}"), ("contact", "hiring@example.test"), ("months", "6")]) ?? "";

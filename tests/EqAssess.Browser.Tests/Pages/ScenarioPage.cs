@@ -22,6 +22,15 @@ public sealed partial class ScenarioPage(IPage page, string language = TongueBan
 
     public ILocator Alert => page.GetByRole(AriaRole.Alert);
 
+    /// <summary>For example "29:58".</summary>
+    public ILocator Clock => page.Locator("[data-time]");
+
+    /// <summary>What was last said to a screen reader.</summary>
+    public ILocator Voice => page.Locator("[data-announcer]");
+
+    /// <summary>Under the bar: news that need no answer, and what is wrong.</summary>
+    public ILocator Banner => page.Locator(".bar .banner");
+
     /// <summary>What <see cref="SaveState"/> says once the server has acknowledged the last choice.</summary>
     public static Regex Saved => SavedAt();
 

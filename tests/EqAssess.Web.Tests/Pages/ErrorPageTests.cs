@@ -58,6 +58,27 @@ public sealed class ErrorPageTests(BusySite busy)
         }
     }
 
+    [Theory]
+    [InlineData("en", "GET", "/take/99", "There is nothing here", "Back to your assessment", "/take")]
+    [InlineData("es-ES,es;q=0.9", "GET", "/take/99", "Aquí no hay nada", "Volver a su evaluación", "/take")]
+    [InlineData("es", "POST", "/t/{token}", "No se pudo leer la petición", "Volver a su evaluación", "/t/{token}")]
+    public async Task A_candidate_is_led_back_into_the_test_and_not_to_the_pages_of_staff(
+        string accepted, string method, string address, string heading, string back, string way)
+    {
+        await using SiteFactory site = await SiteFactory.StartAsync();
+        Candidate candidate = await site.BeginAsync();
+        string WithToken(string path) => path.Replace("{token}", candidate.Token, StringComparison.Ordinal);
+        var request = new HttpRequestMessage(new HttpMethod(method), WithToken(address));
+        request.Headers.AcceptLanguage.ParseAdd(accepted);
+
+        Shown page = await candidate.Browser.SendAsync(request);
+
+        var button = page.Document.QuerySelector("main a.button")!;
+        Assert.Equal((heading, back, WithToken(way)), (page.Heading, button.TextContent, button.GetAttribute("href")));
+        Assert.Equal(accepted[..2], page.Document.DocumentElement.GetAttribute("lang"));
+        Assert.Null(page.Document.QuerySelector("a[href='/']"));
+    }
+
     [Fact]
     public async Task A_role_that_is_refused_reads_why()
     {

@@ -47,7 +47,7 @@ public sealed class PseudoLanguageTests
         var words = new CandidateWords { Culture = Mirrored.Culture };
 
         Assert.Equal("rtl", words.Direction);
-        Assert.Matches("^\u202E[^\u202C0-9]+\u202C7\u202E[^\u202C0-9]+\u202C12$", words["Take.Where", 7, 12]);
+        Assert.Matches("^\u202E[^0-9]+\u20667\u2069[^0-9]+\u206612\u2069\u202C$", words["Take.Where", 7, 12]);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using EqAssess.Web.Composition;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Logging;
 using Xunit;
 
@@ -44,6 +45,22 @@ public sealed class SteadyClockTests
         Assert.Equal(Nine.AddSeconds(120), steady.GetUtcNow());
     }
 
+    [Fact]
+    public void The_answer_about_health_has_a_line_about_a_clock_that_was_set_and_503_while_nothing_can_be_stored()
+    {
+        var storage = new StorageState(machine, LoggerFactory.Create(b => b.AddProvider(log)).CreateLogger<StorageState>());
+        Assert.Equal((200, "ok"), Health(storage));
+        machine.SetWall(3600);
+        Run(5);
+        Assert.Equal((200, "ok\nclock: set by +3600 s while the server ran; tests go on by the clock as it was"), Health(storage));
+
+        storage.Failed(new InvalidOperationException("No room."));
+
+        Assert.Equal(503, Health(storage).Status);
+        Run(61);
+        Assert.Equal(200, Health(storage).Status);
+    }
+
     [Theory]
     [InlineData(1.5)]
     [InlineData(-1.5)]
@@ -76,6 +93,9 @@ public sealed class SteadyClockTests
         Assert.InRange((machine.GetUtcNow() - steady.GetUtcNow()).TotalSeconds, 0, 0.01);
         Assert.Null(steady.Line);
     }
+
+    private (int? Status, string? Text) Health(StorageState storage) =>
+        Pipeline.Health(storage, steady) is ContentHttpResult answer ? (answer.StatusCode, answer.ResponseContent) : default;
 
     /// <summary>Lets both clocks run, with a look every five seconds as the server has it.</summary>
     private void Run(double seconds)

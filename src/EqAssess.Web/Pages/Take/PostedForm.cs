@@ -36,9 +36,9 @@ internal static class PostedForm
         {
             return await request.ReadFormAsync();
         }
-        catch (Exception failure) when (failure is InvalidDataException or IOException)
+        catch (Exception failure) when (failure is InvalidDataException or IOException or NotSupportedException)
         {
-            // More fields, or longer ones, than a form may have; or the sender stopped in the middle.
+            // More fields, or longer ones, than a form may have; the sender stopped in the middle; or UTF-7.
             return null;
         }
     }

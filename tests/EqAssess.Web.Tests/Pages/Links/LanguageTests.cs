@@ -1,3 +1,4 @@
+using EqAssess.Web.Jobs;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -84,6 +85,22 @@ public sealed class LanguageTests : IAsyncLifetime
         var ends = scenario.Document.QuerySelector("[data-ends] time")!;
         Assert.Equal(("2026-12-04T00:00:00Z", "your time: {0}"), (lastDay.GetAttribute("datetime"), lastDay.GetAttribute("data-text")));
         Assert.Equal(("2026-11-23T09:20:00Z", "09:20 (Etc/UTC)"), (ends.GetAttribute("datetime"), ends.TextContent));
+    }
+
+    [Fact]
+    public async Task The_invitation_is_written_in_the_language_of_the_form()
+    {
+        await using SiteFactory keeping = await SiteFactory.StartAsync(
+            new SiteSettings { Values = new Dictionary<string, string>(StringComparer.Ordinal) { ["Mail:KeepCopies"] = "true", ["Mail:Host"] = "" } });
+        await keeping.ReadAsync(db => db.Banks.ExecuteUpdateAsync(s => s.SetProperty(b => b.Language, "es")));
+        await keeping.InviteAsync(await keeping.OpenCampaignAsync());
+
+        await keeping.RunAsync<SendMessages>();
+
+        var kept = await keeping.ReadAsync(db => db.KeptMessages.AsNoTracking().SingleAsync());
+        Assert.Equal("Su evaluación para Customer care advisor", kept.Subject);
+        Assert.StartsWith("Hola, Amara:", kept.Body);
+        Assert.Contains("El último día para empezar es el jueves, 3 de diciembre de 2026 (hora de Etc/UTC).", kept.Body);
     }
 
     private async Task<Shown> OpenLinkAsync(string language)

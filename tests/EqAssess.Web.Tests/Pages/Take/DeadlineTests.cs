@@ -1,5 +1,8 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
+using EqAssess.Data.Ledgers;
+using EqAssess.Domain.Attempts;
 using EqAssess.Web.Jobs;
 using Xunit;
 
@@ -131,15 +134,54 @@ public sealed class DeadlineTests : IAsyncLifetime
     public async Task The_clock_of_the_page_is_that_of_the_server()
     {
         site.Time.Instant = Deadline.AddSeconds(-61.2);
-        string running = await ClockAsync();
+        Clock running = await ClockAsync();
         site.Time.Instant = Deadline;
 
-        string ended = await ClockAsync();
+        Clock ended = await ClockAsync();
 
-        Assert.Equal("""{"open":true,"secondsLeft":62,"onBreak":false,"added":{"accommodation":0}}""", running);
-        Assert.Equal("""{"open":false,"secondsLeft":0,"onBreak":false,"added":{"accommodation":0}}""", ended);
+        Assert.Equal((true, 62, false), (running.Open, running.SecondsLeft, running.OnBreak));
+        Assert.Equal((false, 0, false), (ended.Open, ended.SecondsLeft, ended.OnBreak));
     }
 
-    private async Task<string> ClockAsync() =>
-        await (await candidate.Browser.AskAsync(HttpMethod.Get, "/take/clock")).Content.ReadAsStringAsync();
+    [Fact]
+    public async Task The_clock_says_how_much_time_was_added_by_reason_and_stands_still_in_a_break()
+    {
+        Dictionary<string, int> before = (await ClockAsync()).Added;
+        await AppendAsync((state, now) => AttemptRules.Extend(state, TimeSpan.FromSeconds(60), ExtensionReasons.Outage, now));
+        await AppendAsync((state, now) => AttemptRules.Extend(state, TimeSpan.FromSeconds(90), ExtensionReasons.Outage, now));
+        await AppendAsync((state, now) => AttemptRules.Accommodate(state, new GrantedTime(150, null, TimeSpan.FromMinutes(5), false), now));
+        await AppendAsync((state, now) => AttemptRules.StartBreak(state, pause: null, now));
+        site.Time.Advance(TimeSpan.FromMinutes(2));
+
+        Clock rested = await ClockAsync();
+
+        Assert.Equal(new Dictionary<string, int> { ["accommodation"] = 0 }, before);
+        Assert.Equal(new Dictionary<string, int> { ["outage"] = 150, ["accommodation"] = 600 }, rested.Added);
+        Assert.Equal((true, 1200 + 150 + 600, true), (rested.Open, rested.SecondsLeft, rested.OnBreak));
+    }
+
+    [Fact]
+    public async Task An_untimed_test_has_no_seconds_left_and_says_so_where_the_end_would_stand()
+    {
+        await AppendAsync((state, now) => AttemptRules.Accommodate(state, new GrantedTime(100, now.AddDays(14), TimeSpan.Zero, false), now));
+
+        Clock clock = await ClockAsync();
+        Shown page = await candidate.Browser.OpenAsync("/take/1");
+
+        Assert.Equal((true, (int?)null), (clock.Open, clock.SecondsLeft));
+        Assert.Equal("Untimed", page.Document.QuerySelector("[data-ends]")!.TextContent);
+        Assert.Equal("", page.Document.QuerySelector("[data-keeper]")!.GetAttribute("data-seconds") ?? "");
+    }
+
+    private async Task AppendAsync(Func<AttemptState, DateTimeOffset, Decision> decide) => await site.AskAsync(async (AttemptLedger ledger) =>
+    {
+        AttemptHead head = await ledger.HeadAsync(candidate.Attempt);
+        var decision = (Decision.Accepted)decide(head.State, site.Time.Instant);
+        return await ledger.AppendAsync(AttemptAppend.To(head).With(decision.Event, Guid.CreateVersion7(), Guid.CreateVersion7(), site.Time.Instant));
+    });
+
+    private async Task<Clock> ClockAsync() =>
+        (await (await candidate.Browser.AskAsync(HttpMethod.Get, "/take/clock")).Content.ReadFromJsonAsync<Clock>())!;
+
+    private sealed record Clock(bool Open, int? SecondsLeft, bool OnBreak, Dictionary<string, int> Added);
 }

@@ -46,6 +46,18 @@ public sealed class SecondPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Next_on_a_page_without_a_choice_goes_on_however_old_the_page_is()
+    {
+        Shown blank = candidate.First;
+        await (await candidate.Browser.OpenAsync("/take/1")).Form("Next").RateAll(4).PressAsync();
+
+        Shown next = await blank.Form("Next").PressAsync();
+
+        Assert.Equal((HttpStatusCode.OK, "/take/2"), (next.Status, next.Address));
+        Assert.All((await candidate.Browser.OpenAsync("/take/1")).Chosen.Values, chosen => Assert.Equal("4", chosen));
+    }
+
+    [Fact]
     public async Task A_save_sent_again_after_another_page_has_saved_does_not_learn_of_that()
     {
         FilledForm lost = candidate.First.Form("Next").Rate("a", 4);

@@ -106,12 +106,12 @@ export function clock(page, text, on) {
     }
   }
 
-  function tellAdded(added, untimed) {
+  function tellAdded(added, untimed, onPage = false) {
     const known = memory.get('added') ?? added;
     const more = Object.keys(added).filter((reason) => added[reason] > (known[reason] ?? 0));
     const words = untimed ? [text.nowUntimed] : more.map((reason) => fill(text.added[reason] ?? text.added.granted, duration(added[reason] - (known[reason] ?? 0))));
     memory.set('added', added);
-    if (words.length) {
+    if (words.length && !onPage) {
       show('note', { title: text.addedTitle, words: words.join(' ') });
       say(words.join(' '));
     }
@@ -142,15 +142,12 @@ export function clock(page, text, on) {
   document.querySelectorAll('[data-keys]').forEach((e) => { e.hidden = false; });
   hideFace(preferences('hidden') === 'true');
   const loaded = performance.getEntriesByType('navigation')[0];
-  const first = page.seconds === '' ? null : Number(page.seconds);
+  const first = page.seconds ? Number(page.seconds) : null;
   // On the first page of a short test, what was passed long ago is not said.
   said = memory.get('said') ?? (WARN_AT.find((minutes) => first < minutes * 60 - 30) ?? Infinity);
   set(first, loaded?.requestStart ?? performance.now(), loaded?.responseStart ?? performance.now());
-  if (document.querySelector('[data-told]')) {
-    memory.set('added', page.added);
-  } else {
-    tellAdded(page.added, false);
-  }
+  // A page that says by itself that time was added is not made to say it twice.
+  tellAdded(page.added, false, Boolean(document.querySelector('[data-told]')));
   setInterval(tick, 500);
   setInterval(() => { if (!document.hidden) { ask(); } }, ASK_EVERY);
   document.addEventListener('visibilitychange', () => { if (!document.hidden) { ask(); } });
