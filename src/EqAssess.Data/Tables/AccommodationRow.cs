@@ -8,7 +8,7 @@ public sealed class AccommodationRow
 {
     public required Guid CandidateId { get; init; }
 
-    /// <summary>Of every time limit, 100 to 1000.</summary>
+    /// <summary>Of every time limit, 100 to 400.</summary>
     public required int Percent { get; set; }
 
     public required bool Untimed { get; set; }

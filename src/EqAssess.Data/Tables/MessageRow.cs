@@ -56,6 +56,9 @@ public enum MessageKind
 
     /// <summary>A request was answered; the answer stands on the candidate's page.</summary>
     RequestAnswered,
+
+    /// <summary>A request for an adjustment was decided. No page that recruiters open shows it.</summary>
+    AdjustmentDecided,
 }
 
 /// <summary>Mail is at most once: from <see cref="Claimed"/> there is no way back to <see cref="Due"/> but a definite refusal that may be retried.</summary>

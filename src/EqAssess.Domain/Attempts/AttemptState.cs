@@ -100,6 +100,22 @@ public abstract record AttemptState
         public ImmutableDictionary<Guid, string> Responses { get; init; } = ImmutableDictionary<Guid, string>.Empty;
     }
 
+    /// <summary>What the candidate was granted; nothing before the start.</summary>
+    public GrantedTime Grant => this switch
+    {
+        InProgress s => s.Granted,
+        Closed s => s.Granted,
+        _ => GrantedTime.None,
+    };
+
+    /// <summary>Equivalent items by the items that they stand for.</summary>
+    public ImmutableDictionary<Guid, Guid> Replacements => this switch
+    {
+        InProgress s => s.Replaced,
+        Closed s => s.Replaced,
+        _ => ImmutableDictionary<Guid, Guid>.Empty,
+    };
+
     /// <summary>The state after all of <paramref name="events"/>, in their order.</summary>
     public static AttemptState After(IEnumerable<AttemptEvent> events) =>
         events.Aggregate((AttemptState)new NotStarted(), (state, happened) => state.Apply(happened));

@@ -24,6 +24,19 @@ public sealed record FormVersion(
 
     /// <summary>Choices that a complete attempt holds.</summary>
     public int Choices => Items.Sum(i => ResponseFormats.Get(i.Content.Format).Choices(i.Content));
+
+    /// <summary>The form as one person takes it, with equivalent items in the places of those that they are spared.</summary>
+    /// <param name="by">By the versions whose places they take. What is tried out stays tried out.</param>
+    public FormVersion Replacing(IReadOnlyDictionary<Guid, FormItem> by) => new(
+        Id,
+        Title,
+        Language,
+        TimeLimit,
+        [.. Items.Select(i => by.TryGetValue(i.Version, out FormItem? other) ? other with { Pretest = i.Pretest } : i)],
+        Practice)
+    {
+        Sections = Sections,
+    };
 }
 
 /// <param name="Version">Id of the item version.</param>

@@ -30,6 +30,41 @@ public static class ScoringPlans
         return planProblems.Count == 0 ? new PlanMaking.Made(plan) : new PlanMaking.Refused(planProblems);
     }
 
+    /// <summary>
+    /// The plan for one person, with equivalent items in the places of those that they were spared: under the same key version, with the
+    /// weight and the method of the items that they stand for. Id and statistics stay, since the score stands on the same scale.
+    /// </summary>
+    /// <param name="key">The plan's key version.</param>
+    /// <param name="by">By the item versions whose places they take; what the plan does not count is left out.</param>
+    public static PlanMaking Replacing(ScoringPlan plan, Key key, IReadOnlyDictionary<Guid, ItemToScore> by)
+    {
+        List<string> problems =
+        [
+            .. plan.Items.Where(i => by.ContainsKey(i.ItemVersion)).Select(i => by[i.ItemVersion].Item)
+                .SelectMany(item => KeyProblems(item, key).Select(p => $"{item.Id}: {p}")),
+        ];
+        if (problems.Count > 0)
+        {
+            return new PlanMaking.Refused(problems);
+        }
+
+        ScoringPlan own = plan with
+        {
+            Items = [.. plan.Items.Select(i => by.TryGetValue(i.ItemVersion, out ItemToScore? other) ? Standing(i, other, key) : i)],
+        };
+        IReadOnlyList<string> planProblems = ScoringPlanChecks.Problems(own);
+        return planProblems.Count == 0 ? new PlanMaking.Made(own) : new PlanMaking.Refused(planProblems);
+    }
+
+    private static PlannedItem Standing(PlannedItem place, ItemToScore other, Key key) => place with
+    {
+        ItemVersion = other.ItemVersion,
+        ItemId = other.Item.Id,
+        Format = other.Item.Format,
+        Domain = other.Domain,
+        Options = key.Items[other.Item.Id].Options,
+    };
+
     private static PlannedItem Planned(ItemToScore item, PlanDraft draft) => new(
         item.ItemVersion,
         item.Item.Id,

@@ -36,6 +36,8 @@ internal static class PagesRegistration
             options.Conventions.AuthorizePage("/Campaigns/Hold", Policies.People);
             options.Conventions.AuthorizeFolder("/Candidates", Policies.People);
             options.Conventions.AuthorizeFolder("/Requests", Policies.Requests);
+            options.Conventions.AuthorizeFolder("/Accommodations", Policies.Accommodations);
+            options.Conventions.AuthorizeFolder("/Marking", Policies.Marking);
             options.Conventions.AuthorizeFolder("/Admin", Policies.Administration);
             options.Conventions.AuthorizeFolder("/Messages", Policies.Staff);
             options.Conventions.AuthorizePage("/Index", Policies.Staff);

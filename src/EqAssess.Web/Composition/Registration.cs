@@ -152,6 +152,7 @@ public static class Registration
         services.AddScoped<SimulatedCandidates>();
         services.AddPanels();
         services.AddRights();
+        services.AddAdjustments();
         services.AddSingleton<SmtpMailer>();
         services.AddSingleton<SiteAddress>();
         services.AddScoped<CandidateWords>();
@@ -172,6 +173,20 @@ public static class Registration
         services.AddScoped<MonitoringSubjects>();
         services.AddScoped<MonitoringService>();
         services.AddScoped<LinkPage>();
+    }
+
+    private static void AddAdjustments(this IServiceCollection services)
+    {
+        services.AddOptionsOf<AccommodationOptions>("Accommodations");
+        services.AddScoped<Replacements>();
+        services.AddScoped<AdjustmentRequests>();
+        services.AddScoped<AccommodationDesk>();
+        services.AddScoped<AccommodationService>();
+        services.AddScoped<AdjustmentDecisions>();
+        services.AddScoped<DecisionText>();
+        services.AddScoped<TypedAnswers>();
+        services.AddScoped<AttemptScoring>();
+        services.AddScoped<MarkingService>();
     }
 
     private static void AddPanels(this IServiceCollection services)

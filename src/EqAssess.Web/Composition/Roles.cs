@@ -41,4 +41,6 @@ public static class Policies
 
     /// <summary>Erases people, and sets and lifts legal holds.</summary>
     public const string People = "People";
+    public const string Accommodations = "Accommodations";
+    public const string Marking = "Marking";
 }

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using EqAssess.Data.Tables;
+using EqAssess.Web.Services;
 using Microsoft.AspNetCore.Html;
 
 namespace EqAssess.Web.Rendering;
@@ -21,6 +22,10 @@ public static class OwnTime
     public static IHtmlContent FirstDay(this CandidateWords words, CampaignRow campaign) => Edge(words, campaign.OpensAt, campaign.OpensOn, campaign.TimeZone);
 
     public static IHtmlContent LastDay(this CandidateWords words, CampaignRow campaign) => Edge(words, campaign.ClosesAt, campaign.ClosesOn, campaign.TimeZone);
+
+    /// <summary>The last day for one person, whose adjustment may have moved it.</summary>
+    public static IHtmlContent LastDay(this CandidateWords words, LinkedInvitation linked) =>
+        Edge(words, linked.StartsUntil, linked.LastDay, linked.Campaign.TimeZone);
 
     private static HtmlString Edge(CandidateWords words, DateTimeOffset instant, DateOnly day, string zone) =>
         Element(instant, "edge", zone, words["Time.Own.Day", "{0}"], day.ToString("D", words.Culture));

@@ -8,7 +8,11 @@ namespace EqAssess.Web.Services;
 /// <param name="Writer">The rendered page.</param>
 /// <param name="Sequence">Last entry of the log that the page knows of.</param>
 /// <param name="Choices">Values by field name of the format.</param>
-public sealed record PostedAnswer(Guid Item, Guid Entry, Guid Writer, int Sequence, IReadOnlyDictionary<string, string> Choices);
+public sealed record PostedAnswer(Guid Item, Guid Entry, Guid Writer, int Sequence, IReadOnlyDictionary<string, string> Choices)
+{
+    /// <summary>What was written, where answers are; null where choices were posted.</summary>
+    public string? Text { get; init; }
+}
 
 /// <summary>What became of a request, with the attempt as it is after it.</summary>
 public abstract record AttemptOutcome(RunningAttempt Attempt)

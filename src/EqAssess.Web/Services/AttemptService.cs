@@ -23,7 +23,7 @@ public sealed class AttemptService(AttemptLedger ledger, FormLibrary forms, IJob
     public async Task<RunningAttempt> LookAsync(Guid attempt, CancellationToken cancellationToken)
     {
         AttemptHead head = await ledger.HeadAsync(attempt, cancellationToken);
-        return new RunningAttempt(head.Invitation, await forms.GetAsync(head.FormVersion, cancellationToken), head, time.Now);
+        return new RunningAttempt(head.Invitation, await forms.GetAsync(head.FormVersion, head.State, cancellationToken), head, time.Now);
     }
 
     /// <summary>Records that the item is on the screen of <paramref name="writer"/>, and gives what the page needs.</summary>
@@ -74,6 +74,18 @@ public sealed class AttemptService(AttemptLedger ledger, FormLibrary forms, IJob
         return outcome is AttemptOutcome.Done;
     }
 
+    /// <summary>Gives a running attempt what its candidate was granted, beside what it has. What it has already is refused and no error.</summary>
+    /// <param name="closes">When the campaign takes no more starts.</param>
+    public async Task<AttemptOutcome> AccommodateAsync(Guid attempt, Accommodation granted, DateTimeOffset closes) =>
+        await DecideAsync(attempt, Guid.CreateVersion7(), ServerWriter, (run, now) => AttemptRules.Accommodate(
+            run.State,
+            run.State is AttemptState.InProgress p ? Accommodation.Widened(p.Granted, granted.For(closes, now), p.Responses.Count > 0) : granted.For(closes, now),
+            now));
+
+    /// <summary>Puts an equivalent item in the place of one that was not shown yet.</summary>
+    public async Task<AttemptOutcome> ReplaceAsync(Guid attempt, Guid item, Guid by) =>
+        await DecideAsync(attempt, Guid.CreateVersion7(), ServerWriter, (run, now) => AttemptRules.Replace(run.State, item, by, now));
+
     /// <summary>
     /// Whether an entry is this post sent before. A page out of the browser's memory posts its old id with other choices: that is a page
     /// that is behind, and its choices must not be lost as if they had been saved.
@@ -103,6 +115,11 @@ public sealed class AttemptService(AttemptLedger ledger, FormLibrary forms, IJob
             return decision;
         }
 
+        if (run.State.Grant.Typed)
+        {
+            return new Decision.Refused(RefusalReason.InvalidResponse);
+        }
+
         Item item = run.Form.Items.Single(i => i.Version == answer.Item).Content;
         return ResponseFormats.Get(item.Format).Read(item, held, answer.Choices) switch
         {
@@ -127,7 +144,7 @@ public sealed class AttemptService(AttemptLedger ledger, FormLibrary forms, IJob
         for (int i = 0; i < MostTries; i++)
         {
             AttemptHead head = known ?? await ledger.HeadAsync(attempt);
-            var run = new RunningAttempt(head.Invitation, await forms.GetAsync(head.FormVersion), head, now);
+            var run = new RunningAttempt(head.Invitation, await forms.GetAsync(head.FormVersion, head.State), head, now);
             if (head.Holds(entry))
             {
                 bool same = isRetry is null || isRetry(run, await ledger.EventAsync(attempt, entry));

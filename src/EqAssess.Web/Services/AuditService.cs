@@ -24,6 +24,9 @@ public sealed class AuditService(EqAssessDb db, TimeProvider time)
     public const string JudgeLinkRenewed = "judge-link-renewed";
     public const string JudgeRevoked = "judge-revoked";
     public const string KeyPublished = "key-published";
+    public const string AccommodationGranted = "accommodation-granted";
+    public const string AccommodationDecided = "accommodation-decided";
+    public const string AnswersMarked = "answers-marked";
     public const string StaffInvited = "staff-invited";
     public const string CandidateWithdrew = "candidate-withdrew";
     public const string CandidateAsked = "candidate-asked";

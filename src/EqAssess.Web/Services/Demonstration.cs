@@ -28,6 +28,7 @@ public sealed class Demonstration(
         ("hr@example.test", "Hana, HR admin", [Roles.HrAdmin, Roles.Psychologist]),
         ("psychologist@example.test", "Pia, psychologist", [Roles.Psychologist]),
         ("recruiter@example.test", "Rui, recruiter", [Roles.Recruiter]),
+        ("accommodations@example.test", "Ama, adjustments", [Roles.Accommodations]),
     ];
 
     public async Task FillAsync(CancellationToken cancellationToken)
@@ -64,6 +65,7 @@ public sealed class Demonstration(
         if (opened.Campaign is Guid campaign)
         {
             await simulated.AddAsync(campaign, form.Value, options.Value.SimulatedCandidates, cancellationToken);
+            await AddRequestAsync(campaign, today, cancellationToken);
         }
     }
 
@@ -109,6 +111,28 @@ public sealed class Demonstration(
         db.InvitationLinks.Add(new InvitationLink { TokenHash = Tokens.HashOf(token), InvitationId = invitation, MintedAt = now });
         await db.SaveChangesAsync();
         return token;
+    }
+
+    /// <summary>Somebody made up who has not started asks for an adjustment.</summary>
+    private async Task AddRequestAsync(Guid campaign, DateOnly today, CancellationToken cancellationToken)
+    {
+        InvitationRow? invitation = await db.Invitations.Where(i => i.CampaignId == campaign && !db.Attempts.Any(a => a.InvitationId == i.Id))
+            .OrderBy(i => i.Id).FirstOrDefaultAsync(cancellationToken);
+        if (invitation is null)
+        {
+            return;
+        }
+
+        db.AccommodationRequests.Add(new AccommodationRequest
+        {
+            Id = Guid.CreateVersion7(),
+            InvitationId = invitation.Id,
+            AskedAt = time.Now,
+            DueOn = WorkingDays.After(today, 3),
+            Wishes = $"{AdjustmentRequests.CodeOf(Wish.Time)} {AdjustmentRequests.CodeOf(Wish.Breaks)}",
+            Text = "I read slowly on a screen. Half as much time again, and a short break, would let me finish.",
+        });
+        await db.SaveChangesAsync(cancellationToken);
     }
 
     private Guid AddGuest(Guid campaign, int number, DateTimeOffset now)

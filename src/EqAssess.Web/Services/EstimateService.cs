@@ -45,7 +45,7 @@ public sealed class EstimateService(EqAssessDb db, ScoringService scoring, IOpti
     private IQueryable<AttemptRow> FirstAttempts(Guid formVersion) =>
         from attempt in db.Attempts
         join invitation in db.Invitations on attempt.InvitationId equals invitation.Id
-        where attempt.FormVersionId == formVersion && attempt.ClosedAt != null && !attempt.Simulated && !attempt.TimedOut
+        where attempt.FormVersionId == formVersion && attempt.ClosedAt != null && !attempt.Simulated && !attempt.TimedOut && !attempt.Typed
         where !(
             from other in db.Attempts
             join otherInvitation in db.Invitations on other.InvitationId equals otherInvitation.Id
@@ -53,15 +53,20 @@ public sealed class EstimateService(EqAssessDb db, ScoringService scoring, IOpti
             select other.Id).Any()
         select attempt;
 
-    /// <summary>Sheets of valid first attempts under a plan: scored, and without flags.</summary>
-    internal async Task<List<ScoreSheet>> SheetsAsync(Guid formVersion, ScoringPlan plan, CancellationToken cancellationToken)
+    /// <summary>Sheets of valid first attempts under a plan: scored, without flags, and on the items of the plan alone.</summary>
+    public async Task<List<ScoreSheet>> SheetsAsync(Guid formVersion, ScoringPlan plan, CancellationToken cancellationToken)
     {
         List<string> stored = await (
             from attempt in FirstAttempts(formVersion)
             join run in db.ScoreRuns on attempt.Id equals run.AttemptId
             where run.PlanId == plan.Id
             select run.Sheet).ToListAsync(cancellationToken);
-        return [.. stored.Select(PlanJson.ReadSheet).Where(s => s.Total.Percent is not null && s.Flags.Count == 0)];
+        HashSet<Guid> items = [.. plan.Items.Select(i => i.ItemVersion)];
+        return
+        [
+            .. stored.Select(PlanJson.ReadSheet)
+                .Where(s => s.Total.Percent is not null && s.Flags.Count == 0 && s.Items.All(i => items.Contains(i.ItemVersion))),
+        ];
     }
 
     /// <summary>Stratified alpha over the domains (reference 3.2), and the SD of the percents.</summary>

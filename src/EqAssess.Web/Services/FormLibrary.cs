@@ -2,7 +2,10 @@ using System.Collections.Concurrent;
 using EqAssess.Data;
 using EqAssess.Data.BankFiles;
 using EqAssess.Data.Tables;
+using EqAssess.Domain.Attempts;
+using EqAssess.Domain.Banks;
 using EqAssess.Domain.Forms;
+using EqAssess.Domain.Scoring;
 using Microsoft.EntityFrameworkCore;
 
 namespace EqAssess.Web.Services;
@@ -20,6 +23,37 @@ public sealed class FormLibrary(FormCache cache, EqAssessDb db)
 
         FormVersion read = await ReadAsync(formVersion, cancellationToken);
         return cache.Forms.GetOrAdd(formVersion, read);
+    }
+
+    /// <summary>The form as the person of this attempt takes it: with equivalent items in the places of those that they are spared.</summary>
+    public async Task<FormVersion> GetAsync(Guid formVersion, AttemptState state, CancellationToken cancellationToken = default)
+    {
+        FormVersion form = await GetAsync(formVersion, cancellationToken);
+        if (state.Replacements.IsEmpty)
+        {
+            return form;
+        }
+
+        var by = new Dictionary<Guid, FormItem>();
+        foreach ((Guid item, Guid other) in state.Replacements)
+        {
+            by[item] = await ItemAsync(other, cancellationToken);
+        }
+
+        return form.Replacing(by);
+    }
+
+    /// <summary>A live item outside its forms, with its options in an order of its own.</summary>
+    private async Task<FormItem> ItemAsync(Guid version, CancellationToken cancellationToken)
+    {
+        if (cache.Items.TryGetValue(version, out FormItem? known))
+        {
+            return known;
+        }
+
+        Item item = ItemJson.Read(await db.ItemVersions.Where(i => i.Id == version).Select(i => i.Content).SingleAsync(cancellationToken));
+        long seed = BitConverter.ToInt64(version.ToByteArray(), 8);
+        return cache.Items.GetOrAdd(version, new FormItem(version, item) { OptionOrder = FormOrders.Draw(item, seed) });
     }
 
     private async Task<FormVersion> ReadAsync(Guid formVersion, CancellationToken cancellationToken)
@@ -52,4 +86,6 @@ public sealed class FormLibrary(FormCache cache, EqAssessDb db)
 public sealed class FormCache
 {
     internal ConcurrentDictionary<Guid, FormVersion> Forms { get; } = new();
+
+    internal ConcurrentDictionary<Guid, FormItem> Items { get; } = new();
 }

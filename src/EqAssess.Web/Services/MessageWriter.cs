@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace EqAssess.Web.Services;
 
 /// <summary>Words a message and mints its link. Nothing of it is kept but the hash of the link's token.</summary>
-public sealed class MessageWriter(EqAssessDb db, FormLibrary forms, CandidateWords words, SiteAddress site, IOptions<MailOptions> mail, TimeProvider time)
+public sealed class MessageWriter(EqAssessDb db, FormLibrary forms, DecisionText decided, CandidateWords words, SiteAddress site, IOptions<MailOptions> mail, TimeProvider time)
 {
     /// <returns>
     /// Null when the message is no longer wanted: handed in, taken back, withdrawn, the campaign is over, or a later reminder is on its way;
@@ -40,6 +40,7 @@ public sealed class MessageWriter(EqAssessDb db, FormLibrary forms, CandidateWor
         {
             MessageKind.Receipt => receipt is not null && about.WithdrawnAt is null,
             MessageKind.RequestAnswered => true,
+            MessageKind.AdjustmentDecided => about.RevokedAt is null && about.WithdrawnAt is null,
             _ => about.RevokedAt is null && about.WithdrawnAt is null && !about.Finished && !about.Overtaken && time.Now < about.campaign.ClosesAt,
         };
         if (!wanted)
@@ -61,7 +62,7 @@ public sealed class MessageWriter(EqAssessDb db, FormLibrary forms, CandidateWor
             about.campaign.TimeZone,
             about.campaign.Contact,
             mail.Value.FromName,
-            .. ReceiptArguments(receipt, about.campaign),
+            .. message.Kind == MessageKind.AdjustmentDecided ? [await decided.TextAsync(message, form, cancellationToken)] : ReceiptArguments(receipt, about.campaign),
         ];
         return new OutgoingMail(
             message.Id, about.Email, about.Name, words[$"Mail.{kind}.Subject", arguments], words[$"Mail.{kind}.Body", arguments]);

@@ -36,6 +36,12 @@ public sealed record RunningAttempt(Guid Invitation, FormVersion Form, AttemptHe
     /// <summary>Choices that the server holds.</summary>
     public int Choices => Form.Items.Sum(ChoicesMade);
 
+    /// <summary>Choices that a complete attempt holds; a written answer is one.</summary>
+    public int MostChoices => Form.Items.Sum(ChoicesOf);
+
+    /// <summary>Whether answers are written.</summary>
+    public bool Typed => State.Grant.Typed;
+
     public ResponseSet Responses => State.ResponsesTo(Form.ItemVersions);
 
     public string? ResponseTo(Guid item) => State switch
@@ -45,7 +51,11 @@ public sealed record RunningAttempt(Guid Invitation, FormVersion Form, AttemptHe
         _ => null,
     };
 
-    public int ChoicesMade(FormItem item) => ResponseFormats.Get(item.Content.Format).Made(ResponseTo(item.Version));
+    public int ChoicesOf(FormItem item) => Typed ? 1 : ResponseFormats.Get(item.Content.Format).Choices(item.Content);
+
+    public int ChoicesMade(FormItem item) => Typed
+        ? TypedResponse.IsText(ResponseTo(item.Version)) ? 1 : 0
+        : ResponseFormats.Get(item.Content.Format).Made(ResponseTo(item.Version));
 
     public bool IsComplete(Guid item) => IsComplete(Form.Items.Single(i => i.Version == item));
 
@@ -86,5 +96,5 @@ public sealed record RunningAttempt(Guid Invitation, FormVersion Form, AttemptHe
     /// <summary>Whether the candidate may go to the item from where they are, without entering another section.</summary>
     public bool IsHere(Guid item) => SectionOf(item) == Section && CanShow(item);
 
-    private bool IsComplete(FormItem place) => ResponseFormats.Get(place.Content.Format).IsComplete(place.Content, ResponseTo(place.Version));
+    private bool IsComplete(FormItem place) => Typed ? ChoicesMade(place) == 1 : ResponseFormats.Get(place.Content.Format).IsComplete(place.Content, ResponseTo(place.Version));
 }

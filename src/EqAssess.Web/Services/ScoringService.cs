@@ -1,6 +1,5 @@
 using EqAssess.Data;
 using EqAssess.Data.Databases;
-using EqAssess.Data.Ledgers;
 using EqAssess.Data.Tables;
 using EqAssess.Domain.Scoring;
 using EqAssess.Web.Composition;
@@ -9,12 +8,20 @@ using Microsoft.EntityFrameworkCore;
 namespace EqAssess.Web.Services;
 
 /// <summary>Scores closed attempts, each once under the current plan of its form version.</summary>
-public sealed class ScoringService(EqAssessDb db, AttemptLedger ledger, FormLibrary forms, TimeProvider time)
+public sealed class ScoringService(EqAssessDb db, AttemptScoring attempts, TimeProvider time)
 {
-    /// <summary>Closed attempts that have no run under the current plan. Who withdrew is scored no more.</summary>
+    /// <summary>
+    /// Closed attempts that have no run under the current plan. Who withdrew is scored no more; written answers wait for their marks
+    /// (<see cref="WrittenMarks"/>).
+    /// </summary>
     public async Task<IReadOnlyList<Guid>> DueAsync(int most, CancellationToken cancellationToken) =>
         await db.Attempts.Where(a => a.ClosedAt != null && !db.Invitations.Any(i => i.Id == a.InvitationId && i.WithdrawnAt != null) && !db.ScoreRuns.Any(r => r.AttemptId == a.Id
                 && r.PlanId == db.ScoringPlans.Where(p => p.FormVersionId == a.FormVersionId).OrderByDescending(p => p.Number).Select(p => p.Id).First()))
+            .Where(a => !a.Typed || !db.TypedAnswers.Any(t => t.AttemptId == a.Id
+                && (db.TypedMarks.Count(m => m.AttemptId == t.AttemptId && m.ItemVersionId == t.ItemVersionId) < WrittenMarks.Markers
+                    || (db.TypedMarks.Count(m => m.AttemptId == t.AttemptId && m.ItemVersionId == t.ItemVersionId) == WrittenMarks.Markers
+                        && db.TypedMarks.Where(m => m.AttemptId == t.AttemptId && m.ItemVersionId == t.ItemVersionId).Max(m => m.Mark)
+                        - db.TypedMarks.Where(m => m.AttemptId == t.AttemptId && m.ItemVersionId == t.ItemVersionId).Min(m => m.Mark) >= WrittenMarks.TooFarApart))))
             .OrderBy(a => a.ClosedAt).Select(a => a.Id).Take(most).ToListAsync(cancellationToken);
 
     /// <summary>Appends a score run. Done before, by this node or another, it changes nothing.</summary>
@@ -28,10 +35,12 @@ public sealed class ScoringService(EqAssessDb db, AttemptLedger ledger, FormLibr
             return false;
         }
 
-        AttemptLog log = await ledger.ReadAsync(attempt, cancellationToken);
-        var form = await forms.GetAsync(row.FormVersionId, cancellationToken);
-        ScoreSheet sheet = Scorer.Score(plan, log.State.ResponsesTo(form.CountingVersions));
-        db.ScoreRuns.Add(RunOf(attempt, plan, sheet));
+        if (await attempts.SheetAsync(row, plan, cancellationToken) is not { } scored)
+        {
+            return false;
+        }
+
+        db.ScoreRuns.Add(RunOf(attempt, plan, scored));
         try
         {
             await db.SaveChangesAsync(CancellationToken.None);
@@ -52,17 +61,17 @@ public sealed class ScoringService(EqAssessDb db, AttemptLedger ledger, FormLibr
         return PlanJson.ReadPlan(content);
     }
 
-    private ScoreRun RunOf(Guid attempt, ScoringPlan plan, ScoreSheet sheet) => new()
+    private ScoreRun RunOf(Guid attempt, ScoringPlan plan, AttemptSheet scored) => new()
     {
         // Random, as the attempt's id is: it stands in the address of the report.
         Id = Guid.NewGuid(),
         AttemptId = attempt,
         PlanId = plan.Id,
         KeyVersionId = plan.KeyVersionId,
-        EngineVersion = sheet.EngineVersion,
-        ResponsesSha256 = sheet.ResponsesSha256,
-        Percent = sheet.Total.Percent,
-        Sheet = PlanJson.Write(sheet),
+        EngineVersion = scored.Engine,
+        ResponsesSha256 = scored.Sheet.ResponsesSha256,
+        Percent = scored.Sheet.Total.Percent,
+        Sheet = PlanJson.Write(scored.Sheet),
         ScoredAt = time.Now,
     };
 }

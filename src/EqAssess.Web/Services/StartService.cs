@@ -10,7 +10,8 @@ using Microsoft.Extensions.Options;
 namespace EqAssess.Web.Services;
 
 /// <summary>What a candidate's link leads to, and the start of the attempt.</summary>
-public sealed class StartService(EqAssessDb db, AttemptLedger ledger, FormLibrary forms, IOptions<AttemptOptions> options, TimeProvider time)
+public sealed class StartService(
+    EqAssessDb db, AttemptLedger ledger, FormLibrary forms, Replacements replacements, IOptions<AttemptOptions> options, TimeProvider time)
 {
     /// <summary>Looks a link up. Looking changes nothing, however often a mail scanner does it.</summary>
     /// <returns>Null for a link that leads nowhere.</returns>
@@ -23,8 +24,11 @@ public sealed class StartService(EqAssessDb db, AttemptLedger ledger, FormLibrar
             join campaign in db.Campaigns on invitation.CampaignId equals campaign.Id
             join candidate in db.Candidates on invitation.CandidateId equals candidate.Id
             where link.TokenHash == hash
-            select new { invitation, campaign, candidate.Name }).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
-        return found is null ? null : await LinkedAsync(found.invitation, found.campaign, found.Name, cancellationToken);
+            from granted in db.Accommodations.Where(a => a.CandidateId == candidate.Id).DefaultIfEmpty()
+            select new { invitation, campaign, candidate.Name, granted }).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
+        return found is null
+            ? null
+            : await LinkedAsync(found.invitation, found.campaign, found.Name, AccommodationRows.Read(found.granted), cancellationToken);
     }
 
     /// <summary>Starts the attempt, or finds the one that was started: a double click makes no second one.</summary>
@@ -44,8 +48,13 @@ public sealed class StartService(EqAssessDb db, AttemptLedger ledger, FormLibrar
         // Random: an id of version 7 holds its instant, and pages that show results would tell when a test was started.
         var id = Guid.NewGuid();
         DateTimeOffset now = time.Now;
-        var decision = (Decision.Accepted)AttemptRules.Start(
-            new AttemptState.NotStarted(), linked.Form.TimeLimit, TimeSpan.FromSeconds(options.Value.GraceSeconds), now);
+        EquivalentsFound equivalents = await replacements.ForAsync(linked.Form.Id, linked.Granted.SparedItems, CancellationToken.None);
+        IReadOnlyList<AttemptEvent> events = AttemptStart.Events(
+            linked.Form.TimeLimit,
+            TimeSpan.FromSeconds(options.Value.GraceSeconds),
+            linked.Granted.For(linked.Campaign.ClosesAt, now),
+            equivalents.Replaced,
+            now);
         var row = new AttemptRow
         {
             Id = id,
@@ -56,7 +65,8 @@ public sealed class StartService(EqAssessDb db, AttemptLedger ledger, FormLibrar
             Deadline = now,
             LastMoment = now,
         };
-        AttemptAppend begin = AttemptAppend.Begin(row).With(decision.Event, Guid.CreateVersion7(), AttemptService.ServerWriter, now);
+        AttemptAppend begin = events.Aggregate(
+            AttemptAppend.Begin(row), (append, happened) => append.With(happened, Guid.CreateVersion7(), AttemptService.ServerWriter, now));
         return await ledger.AppendAsync(begin)
             ? id
             : await db.Attempts.Where(a => a.InvitationId == linked.Invitation.Id).Select(a => a.Id).SingleAsync();
@@ -72,7 +82,12 @@ public sealed class StartService(EqAssessDb db, AttemptLedger ledger, FormLibrar
         return token;
     }
 
-    private async Task<LinkedInvitation> LinkedAsync(InvitationRow invitation, CampaignRow campaign, string name, CancellationToken cancellationToken)
+    /// <summary>An adjustment that took its time moves the end for this one person.</summary>
+    private static DateTimeOffset StartsUntil(InvitationRow invitation, CampaignRow campaign) =>
+        invitation.StartUntil > campaign.ClosesAt ? invitation.StartUntil.Value : campaign.ClosesAt;
+
+    private async Task<LinkedInvitation> LinkedAsync(
+        InvitationRow invitation, CampaignRow campaign, string name, Accommodation granted, CancellationToken cancellationToken)
     {
         var attempt = await db.Attempts.AsNoTracking().Where(a => a.InvitationId == invitation.Id)
             .Select(a => new { a.Id, a.ClosedAt, a.LastMoment }).SingleOrDefaultAsync(cancellationToken);
@@ -86,10 +101,11 @@ public sealed class StartService(EqAssessDb db, AttemptLedger ledger, FormLibrar
             not null => LinkState.Running,
             _ when invitation.RevokedAt is not null => LinkState.Revoked,
             _ when now < campaign.OpensAt => LinkState.NotYetOpen,
-            _ when now >= campaign.ClosesAt => LinkState.Closed,
+            _ when now >= StartsUntil(invitation, campaign) => LinkState.Closed,
+            _ when (await replacements.ForAsync(form.Id, granted.SparedItems, cancellationToken)).Missing.Count > 0 => LinkState.Arranging,
             _ => LinkState.Ready,
         };
-        return new LinkedInvitation(invitation, campaign, name, form, state, attempt?.Id);
+        return new LinkedInvitation(invitation, campaign, name, form, state, attempt?.Id) { Granted = granted, StartsUntil = StartsUntil(invitation, campaign) };
     }
 }
 
@@ -100,12 +116,31 @@ public sealed record LinkedInvitation(
     string CandidateName,
     FormVersion Form,
     LinkState State,
-    Guid? Attempt);
+    Guid? Attempt)
+{
+    /// <summary>What the person was granted, for this test and every other.</summary>
+    public Accommodation Granted { get; init; } = Accommodation.None;
+
+    /// <summary>From here on nobody starts: the end of the campaign, or this person's own where it is later.</summary>
+    public DateTimeOffset StartsUntil { get; init; }
+
+    public bool StartsAfterCampaign => StartsUntil > Campaign.ClosesAt;
+
+    public bool MayAskForAdjustments => State is LinkState.Ready or LinkState.NotYetOpen or LinkState.Arranging;
+
+    /// <summary>The last day on which the test may be started, in the campaign's zone.</summary>
+    public DateOnly LastDay => StartsAfterCampaign
+        ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(StartsUntil.AddMilliseconds(-1), TimeZoneInfo.FindSystemTimeZoneById(Campaign.TimeZone)).DateTime)
+        : Campaign.ClosesOn;
+}
 
 /// <summary>Where an invitation stands for the person who opens its link.</summary>
 public enum LinkState
 {
     Ready,
+
+    /// <summary>The person is spared a scenario of the form, and nothing stands in its place yet.</summary>
+    Arranging,
     Running,
     Finished,
     NotYetOpen,

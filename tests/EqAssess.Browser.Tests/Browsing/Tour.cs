@@ -46,7 +46,7 @@ public sealed class Tour(Workplace workplace, Device device, string language = T
         ServerProcess site = await workplace.ServerAsync();
         Invited invited = await workplace.InviteToAsync(language);
         var link = new LinkPage(Page, language);
-        string[] before = ["/take/link-needed", "/t/unknown", "/receipts", invited.Link, $"{invited.Link}/data", $"{invited.Link}/withdraw", $"{invited.Link}/erase", $"{invited.Link}/practice"];
+        string[] before = ["/take/link-needed", "/t/unknown", "/receipts", invited.Link, $"{invited.Link}/data", $"{invited.Link}/withdraw", $"{invited.Link}/erase", $"{invited.Link}/adjustments", $"{invited.Link}/practice"];
         foreach (string path in before)
         {
             device.Expects("404");
@@ -130,12 +130,18 @@ public sealed class Tour(Workplace workplace, Device device, string language = T
         ScoreRunOf scored = await (
             from run in db.ScoreRuns join a in db.Attempts on run.AttemptId equals a.Id where a.Simulated && run.Percent != null
             orderby a.StartedAt select new ScoreRunOf(run.Id, a.Id)).FirstAsync();
+        var asked = await (
+            from request in db.AccommodationRequests
+            join invitation in db.Invitations on request.InvitationId equals invitation.Id
+            orderby request.AskedAt
+            select new { request.Id, Person = invitation.CandidateId }).FirstAsync();
         return
         [
-            (Workplace.HrAdmin, ["/", "/banks", $"/banks/{bank}", $"/banks/{bank}?filter.words=parcel", $"/banks/items/{item}", draft, draft.Replace("/edit", "/history", StringComparison.Ordinal), "/banks/import", $"/forms/new?bank={bank}", "/forms", $"/forms/{form}", "/requests", $"/campaigns/{campaign}/hold", $"/candidates/{person}"]),
+            (Workplace.HrAdmin, ["/", "/banks", $"/banks/{bank}", $"/banks/{bank}?filter.words=parcel", $"/banks/items/{item}", draft, draft.Replace("/edit", "/history", StringComparison.Ordinal), "/banks/import", $"/forms/new?bank={bank}", "/forms", $"/forms/{form}", "/requests", $"/campaigns/{campaign}/hold", $"/candidates/{person}", "/marking"]),
             (Workplace.Recruiter, [
                 "/campaigns", "/campaigns/new", $"/campaigns/{campaign}", $"/campaigns/{campaign}/invite", $"/campaigns/{campaign}/results",
                 $"/campaigns/{campaign}/results?with={scored.Attempt}", $"/reports/{scored.Run}", "/messages"]),
+            (Workplace.Accommodations, ["/accommodations", "/accommodations?email=nobody@example.test", $"/accommodations/requests/{asked.Id}", $"/accommodations/people/{asked.Person}"]),
             (Workplace.Administrator, ["/", "/admin/jobs", "/admin/staff"]),
         ];
     }

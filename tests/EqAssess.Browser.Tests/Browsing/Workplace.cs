@@ -13,6 +13,7 @@ public sealed class Workplace : IAsyncDisposable
     public const string Administrator = "admin@example.test";
     public const string HrAdmin = "hr@example.test";
     public const string Psychologist = "psychologist@example.test";
+    public const string Accommodations = "accommodations@example.test";
     public const string Recruiter = "recruiter@example.test";
     private static readonly TimeSpan LongestDelivery = TimeSpan.FromSeconds(60);
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("eqassess-site-");

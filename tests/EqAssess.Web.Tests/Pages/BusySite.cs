@@ -48,6 +48,10 @@ public sealed class BusySite : IAsyncLifetime
         values["judge/{number:int}"] = "1";
         values["panels/{id:guid}"] = $"{Panel}";
         values["t/{token}"] = await Site.LinkAsync(await Site.InviteAsync(Campaign, "Dilan Aydin"));
+        values["accommodations/{request:guid}"] = $"{await RequestAsync(values["t/{token}"])}";
+        values["accommodations/{person:guid}"] = $"{await Site.ReadAsync(db => db.Candidates.Where(c => c.Name == "Dilan Aydin").Select(c => c.Id).SingleAsync())}";
+        values["marking/{item:guid}"] = $"{(await Site.ItemVersionsAsync(form))[0]}";
+        values["marking/{key:guid}"] = $"{await Site.ReadAsync(db => db.KeyVersions.Select(k => k.Id).FirstAsync())}";
         values["account/{token}"] = await Site.AskAsync((StaffAccounts accounts) => accounts.InviteAsync("eira@staff.example.test", "Eira", [Roles.Auditor]));
         values["campaigns/{id:guid}"] = $"{Campaign}";
         values["forms/{id:guid}"] = $"{form}";
@@ -64,6 +68,16 @@ public sealed class BusySite : IAsyncLifetime
 
     public ValueTask DisposeAsync() => Site.DisposeAsync();
 
+    private async Task<Guid> RequestAsync(string token)
+    {
+        await Site.AskAsync(async (AdjustmentRequests requests) =>
+        {
+            LinkedInvitation linked = (await Site.AskAsync((StartService start) => start.FindAsync(token, CancellationToken.None)))!;
+            return await requests.AskAsync(linked, [Wish.Breaks], null, CancellationToken.None);
+        });
+        return await Site.ReadAsync(db => db.AccommodationRequests.Select(r => r.Id).SingleAsync());
+    }
+
     /// <summary>A real address of a route: its parameters are ids of what the site holds.</summary>
     public string AddressOf(string route)
     {
@@ -76,6 +90,7 @@ public sealed class BusySite : IAsyncLifetime
     public string EmptyAddressOf(string route) => AddressOf(route)
         .Replace(values["reports/{run:guid}"], $"{Guid.Empty}").Replace($"{Campaign}", $"{Guid.Empty}").Replace($"{Panel}", $"{Guid.Empty}")
         .Replace(values["candidates/{id:guid}"], $"{Guid.Empty}").Replace(values["requests/{id:guid}"], $"{Guid.Empty}")
+        .Replace(values["accommodations/{request:guid}"], $"{Guid.Empty}").Replace(values["accommodations/{person:guid}"], $"{Guid.Empty}").Replace(values["marking/{key:guid}"], $"{Guid.Empty}")
         .Replace(values["t/{token}"], "no-such-token").Replace(values["j/{token}"], "no-such-token").Replace(values["account/{token}"], "no-such-token");
 
     /// <summary>Every route, static files left out.</summary>

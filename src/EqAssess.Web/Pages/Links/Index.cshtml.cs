@@ -33,6 +33,9 @@ public sealed class IndexModel(
 
     public KeyStatus KeyStatus { get; private set; }
 
+    /// <summary>What the person was granted, as it changes this test.</summary>
+    public IReadOnlyList<string> Has => AdjustmentWords.Lines(words, Linked!.Granted, Linked.Form);
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         Linked = await start.FindAsync(Token, cancellationToken);

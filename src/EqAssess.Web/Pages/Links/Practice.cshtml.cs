@@ -41,7 +41,7 @@ public sealed class PracticeModel(StartService start, CandidateWords words) : Pa
             return Redirect($"/t/{Uri.EscapeDataString(Token)}");
         }
 
-        if (await ReadAsync() is ResponseReading.SameOptionTwice twice)
+        if (!View.Typed && await ReadAsync() is ResponseReading.SameOptionTwice twice)
         {
             SameOptionTwice = true;
             View = View with { Response = twice.Shown };
@@ -57,7 +57,7 @@ public sealed class PracticeModel(StartService start, CandidateWords words) : Pa
 
     private async Task<bool> LoadAsync(CancellationToken cancellationToken)
     {
-        if (await start.FindAsync(Token, cancellationToken) is not { State: LinkState.Ready or LinkState.NotYetOpen } linked
+        if (await start.FindAsync(Token, cancellationToken) is not { State: LinkState.Ready or LinkState.NotYetOpen or LinkState.Arranging } linked
             || Step < 1 || Step > linked.Form.Practice.Count)
         {
             return false;
@@ -65,7 +65,7 @@ public sealed class PracticeModel(StartService start, CandidateWords words) : Pa
 
         words.Culture = Languages.CultureOf(linked.Form.Language);
         Linked = linked;
-        View = new ItemView(linked.Form.Practice[Step - 1].Content, null, ItemUse.Practice, linked.Form.Language);
+        View = new ItemView(linked.Form.Practice[Step - 1].Content, null, ItemUse.Practice, linked.Form.Language) { Typed = linked.Granted.Typed };
         return true;
     }
 }

@@ -28,11 +28,19 @@ public sealed partial class IndexModel(EqAssessDb db, IOptions<MailOptions> mail
             return NotFound();
         }
 
-        Kept = await db.KeptMessages.OrderByDescending(m => m.SentAt).Take(Most).Select(m => new Listed(m.Id, m.To, m.Subject)).ToListAsync(cancellationToken);
+        IQueryable<KeptMessage> kept = Visible();
+        Kept = await kept.OrderByDescending(m => m.SentAt).Take(Most).Select(m => new Listed(m.Id, m.To, m.Subject)).ToListAsync(cancellationToken);
         Guid? wanted = id ?? Kept.FirstOrDefault()?.Id;
-        Shown = await db.KeptMessages.AsNoTracking().SingleOrDefaultAsync(m => m.Id == wanted, cancellationToken);
+        Shown = await kept.AsNoTracking().SingleOrDefaultAsync(m => m.Id == wanted, cancellationToken);
         Parts = Shown is null ? [] : Links().Split(Shown.Body);
         return Page();
+    }
+
+    /// <summary>That somebody asked for an adjustment is nobody's business but of those who decide about it.</summary>
+    private IQueryable<KeptMessage> Visible()
+    {
+        bool all = User.IsInRole(Roles.Accommodations);
+        return db.KeptMessages.Where(k => all || !db.Messages.Any(m => m.Id == k.Id && m.Kind == MessageKind.AdjustmentDecided));
     }
 
     [GeneratedRegex(@"(https?://\S+)")]

@@ -31,7 +31,7 @@ public sealed record FinishedView(
             handedIn,
             ended,
             attempt.Choices,
-            attempt.Form.Choices,
+            attempt.MostChoices,
             attempt.CompleteItems,
             attempt.Form.Items.Count,
             campaign,

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace EqAssess.Web.Pages.Take;
 
 /// <summary>One scenario of a running test: shows it, saves every choice, moves on.</summary>
-public sealed class ItemModel(AttemptService attempts, TakePage take, StorageState storage, CandidateWords words) : PageModel
+public sealed class ItemModel(AttemptService attempts, TypedAnswers typed, TakePage take, StorageState storage, CandidateWords words) : PageModel
 {
     /// <summary>From 1; none: where the candidate left off.</summary>
     [FromRoute]
@@ -80,7 +80,7 @@ public sealed class ItemModel(AttemptService attempts, TakePage take, StorageSta
 
     private async Task<IActionResult> SaveAsync(PostedAnswer answer, string? go, CancellationToken cancellationToken)
     {
-        AttemptOutcome outcome = await attempts.AnswerAsync(CandidateSession.AttemptOf(User), answer);
+        AttemptOutcome outcome = await typed.AnswerAsync(CandidateSession.AttemptOf(User), answer);
         if (outcome is not AttemptOutcome.Refused refused || refused.Reason == RefusalReason.NothingChosen)
         {
             return Redirect(NextPlace(go, outcome.Attempt));
@@ -129,7 +129,10 @@ public sealed class ItemModel(AttemptService attempts, TakePage take, StorageSta
 
         Running = shown?.Attempt ?? attempt;
         string? response = Running.ResponseTo(place.Version);
-        View = new ItemView(place.Shown, kept is null ? response : KeptChoices.Over(place.Content, response, kept.Choices), ItemUse.Live, Running.Form.Language);
+        View = new ItemView(place.Shown, kept is null || Running.Typed ? response : KeptChoices.Over(place.Content, response, kept.Choices), ItemUse.Live, Running.Form.Language)
+        {
+            Typed = Running.Typed, Written = Running.Typed ? kept?.Text ?? await typed.TextAsync(Running.Log.Attempt, place.Version, CancellationToken.None) : null,
+        };
         Bar = new TakeBar(Running, Where(number), take.DeadlineOf(Running, campaign)) { Writer = Writer };
         Breaks = BreakOffer.Of(Running, campaign);
         return Page();

@@ -21,7 +21,7 @@ internal static class PostedForm
         && Guid.TryParse(form["entry"], out Guid entry) && entry != Guid.Empty
         && Guid.TryParse(form["writer"], out Guid writer) && writer != Guid.Empty && writer != AttemptService.ServerWriter
         && int.TryParse(form["sequence"], NumberStyles.None, CultureInfo.InvariantCulture, out int sequence)
-            ? new PostedAnswer(item, entry, writer, sequence, choices)
+            ? new PostedAnswer(item, entry, writer, sequence, choices) { Text = form.TryGetValue("text", out var text) ? text.ToString() : null }
             : null;
 
     /// <returns>Values by field name of the format; null when the body is no form, or holds more, or longer ones, than any page sends.</returns>

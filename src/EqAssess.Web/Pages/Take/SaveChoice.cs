@@ -17,7 +17,7 @@ internal static class SaveChoice
     public static void MapSaveChoice(this IEndpointRouteBuilder app) =>
         app.Map(Address, ReceiveAsync).RequireAuthorization(Policies.Candidate).DisableAntiforgery();
 
-    private static async Task<IResult> ReceiveAsync(HttpContext http, KnownForms forms, AttemptService attempts, StorageState storage, CandidateWords words)
+    private static async Task<IResult> ReceiveAsync(HttpContext http, KnownForms forms, TypedAnswers attempts, StorageState storage, CandidateWords words)
     {
         if (!HttpMethods.IsPost(http.Request.Method))
         {
@@ -36,7 +36,7 @@ internal static class SaveChoice
             : Problem(words, nameof(RefusalReason.InvalidResponse), StatusCodes.Status400BadRequest);
     }
 
-    private static async Task<IResult> SaveAsync(HttpContext http, PostedAnswer answer, AttemptService attempts, StorageState storage, CandidateWords words)
+    private static async Task<IResult> SaveAsync(HttpContext http, PostedAnswer answer, TypedAnswers attempts, StorageState storage, CandidateWords words)
     {
         try
         {
