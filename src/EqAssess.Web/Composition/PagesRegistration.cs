@@ -53,6 +53,7 @@ internal static class PagesRegistration
             options.HeaderName = "X-Forgery-Token";
             options.FormFieldName = "forgeryToken";
         });
+        services.AddSingleton<KnownForms>();
         services.AddOptions<AntiforgeryOptions>().Configure<IOptions<SiteOptions>>((options, site) => Harden(options.Cookie, site.Value, "form"));
         services.Configure<RequestLocalizationOptions>(options =>
         {

@@ -69,13 +69,11 @@ public static class Registration
 
     private static void AddDatabase(this IServiceCollection services)
     {
-        services.AddDbContext<EqAssessDb>(
-            (provider, options) =>
-            {
-                (DatabaseEngine engine, string connection) = DatabaseOf(provider);
-                engine.ConfigureContext(options, connection);
-            },
-            optionsLifetime: ServiceLifetime.Singleton);
+        services.AddDbContextPool<EqAssessDb>((provider, options) =>
+        {
+            (DatabaseEngine engine, string connection) = DatabaseOf(provider);
+            engine.ConfigureContext(options, connection);
+        });
         services.AddSingleton(provider =>
         {
             (DatabaseEngine engine, string connection) = DatabaseOf(provider);
