@@ -77,6 +77,8 @@ public sealed class EqAssessDb(DbContextOptions<EqAssessDb> options) : IdentityD
 
     public DbSet<MonitoringAnswer> MonitoringAnswers => Set<MonitoringAnswer>();
 
+    public DbSet<LegalHold> LegalHolds => Set<LegalHold>();
+
     public DbSet<ScoreRun> ScoreRuns => Set<ScoreRun>();
 
     public DbSet<MessageRow> Messages => Set<MessageRow>();

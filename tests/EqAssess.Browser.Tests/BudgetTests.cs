@@ -53,12 +53,14 @@ public sealed class BudgetTests(Chromium chromium) : IAsyncDisposable
     /// <summary>What a page loads, as the browser's own network log counts it.</summary>
     private sealed class Traffic
     {
-        private readonly Dictionary<string, (string Address, string Type)> requests = [];
+        private readonly Dictionary<string, (string Address, bool Script)> requests = [];
+        private readonly Dictionary<string, int> headers = [];
+        private readonly Dictionary<string, int> scripts = [];
 
         public int Bytes { get; private set; }
 
-        /// <summary>Each script once.</summary>
-        public int ScriptBytes { get; private set; }
+        /// <summary>The compressed scripts themselves, each once.</summary>
+        public int ScriptBytes => scripts.Values.Sum();
 
         public SortedSet<string> Hosts { get; } = new(StringComparer.Ordinal);
 
@@ -67,6 +69,7 @@ public sealed class BudgetTests(Chromium chromium) : IAsyncDisposable
             var traffic = new Traffic();
             ICDPSession session = await page.Context.NewCDPSessionAsync(page);
             session.Event("Network.requestWillBeSent").OnEvent += (_, e) => traffic.Sent(e!.Value);
+            session.Event("Network.responseReceived").OnEvent += (_, e) => traffic.Answered(e!.Value);
             session.Event("Network.loadingFinished").OnEvent += (_, e) => traffic.Finished(e!.Value);
             await session.SendAsync("Network.enable");
             return traffic;
@@ -81,16 +84,25 @@ public sealed class BudgetTests(Chromium chromium) : IAsyncDisposable
             }
 
             Hosts.Add(new Uri(address).Authority);
-            requests[e.GetProperty("requestId").GetString()!] = (address, e.TryGetProperty("type", out JsonElement type) ? type.GetString()! : "");
+            requests[e.GetProperty("requestId").GetString()!] = (address, e.TryGetProperty("type", out JsonElement type) && type.GetString() == "Script");
         }
+
+        private void Answered(JsonElement e) =>
+            headers[e.GetProperty("requestId").GetString()!] = (int)e.GetProperty("response").GetProperty("encodedDataLength").GetDouble();
 
         private void Finished(JsonElement e)
         {
-            if (requests.TryGetValue(e.GetProperty("requestId").GetString()!, out (string Address, string Type) request))
+            string id = e.GetProperty("requestId").GetString()!;
+            if (!requests.TryGetValue(id, out (string Address, bool Script) request))
             {
-                int bytes = (int)e.GetProperty("encodedDataLength").GetDouble();
-                Bytes += bytes;
-                ScriptBytes += request.Type == "Script" ? bytes : 0;
+                return;
+            }
+
+            int bytes = (int)e.GetProperty("encodedDataLength").GetDouble();
+            Bytes += bytes;
+            if (request.Script)
+            {
+                scripts[request.Address] = Math.Max(scripts.GetValueOrDefault(request.Address), bytes - headers.GetValueOrDefault(id));
             }
         }
     }

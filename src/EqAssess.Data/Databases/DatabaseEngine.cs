@@ -20,6 +20,12 @@ public abstract class DatabaseEngine
     /// <summary>Whether a save failed because a row with this key is there already.</summary>
     public abstract bool IsDuplicateKey(DbException failure);
 
+    /// <summary>
+    /// After rows that name somebody were deleted and committed: overwrites what the files still hold of them, as far as the engine does
+    /// that at a request. The others clear up by themselves, later (README, Operations).
+    /// </summary>
+    public virtual Task OverwriteDeletedAsync(DbContext db, CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>Whether a statement failed because the database is locked, full or out of reach: later it may succeed.</summary>
     public abstract bool IsUnavailable(DbException failure);
 

@@ -17,6 +17,12 @@ public sealed class GroupCommit<TWork>(string connectionString, Func<SqliteConne
     /// <summary>How long a piece of work waits for a file that another process has locked.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
 
+    /// <summary>
+    /// About 32 MB of write-ahead log. Logs of many attempts lie far apart in the file, and a checkpoint writes each changed page once: the
+    /// longer it waits, the less there is to write for each answer.
+    /// </summary>
+    private const int PagesBeforeCheckpoint = 8_000;
+
     private readonly object gate = new();
     private readonly Queue<Waiting> queue = new();
     private Thread? thread;
@@ -146,7 +152,7 @@ public sealed class GroupCommit<TWork>(string connectionString, Func<SqliteConne
         connection.Open();
         using (SqliteCommand pragmas = connection.CreateCommand())
         {
-            pragmas.CommandText = SqliteEngine.Pragmas(busyTimeoutMilliseconds: 1000);
+            pragmas.CommandText = $"{SqliteEngine.Pragmas(busyTimeoutMilliseconds: 1000)} PRAGMA wal_autocheckpoint = {PagesBeforeCheckpoint};";
             pragmas.ExecuteNonQuery();
         }
 

@@ -26,14 +26,17 @@ public sealed class AttemptLog
     public int LastSequence => Entries.Count == 0 ? 0 : Entries[^1].Sequence;
 
     /// <summary>The first entry that does not follow from the one before; null for a sound log.</summary>
-    public AttemptLogEntry? FirstBroken()
+    public AttemptLogEntry? FirstBroken() => FirstBroken(Attempt, Entries);
+
+    /// <summary>The same of rows that may hold anything: it reads no event.</summary>
+    public static AttemptLogEntry? FirstBroken(Guid attempt, IEnumerable<AttemptLogEntry> entries)
     {
         string previous = LogChain.Origin;
         int sequence = 0;
-        foreach (AttemptLogEntry e in Entries)
+        foreach (AttemptLogEntry e in entries)
         {
             sequence++;
-            string hash = LogChain.HashOf(previous, Attempt, sequence, e.EntryId, e.WriterId, e.RecordedAt, e.Kind, e.Payload);
+            string hash = LogChain.HashOf(previous, attempt, sequence, e.EntryId, e.WriterId, e.RecordedAt, e.Kind, e.Payload);
             if (e.Sequence != sequence || e.PreviousHash != previous || e.Hash != hash)
             {
                 return e;

@@ -15,6 +15,7 @@ internal sealed class M7_Everyone : Migration
         AddTime(migrationBuilder);
         AddAccommodations(migrationBuilder);
         AddRights(migrationBuilder);
+        AddHolds(migrationBuilder);
         AddIndexes(migrationBuilder);
     }
 
@@ -33,6 +34,7 @@ internal sealed class M7_Everyone : Migration
         migration.AddColumn<DateTime>(name: "start_until", table: "invitation", nullable: true);
         migration.AddColumn<bool>(name: "typed", table: "attempt", nullable: false, defaultValue: false);
         migration.AddColumn<string>(name: "sections", table: "form_version", nullable: true);
+        migration.AddColumn<string>(name: "monitoring_key", table: "workspace", nullable: true);
     }
 
     private static void AddTime(MigrationBuilder migration)
@@ -200,6 +202,27 @@ internal sealed class M7_Everyone : Migration
             });
     }
 
+    private static void AddHolds(MigrationBuilder migration) => migration.CreateTable(
+        name: "legal_hold",
+        columns: table => new
+        {
+            id = table.Column<Guid>(nullable: false),
+            campaign_id = table.Column<Guid>(nullable: true),
+            candidate_id = table.Column<Guid>(nullable: true),
+            reason = table.Column<string>(nullable: false),
+            set_at = table.Column<DateTime>(nullable: false),
+            set_by = table.Column<Guid>(nullable: false),
+            lifted_at = table.Column<DateTime>(nullable: true),
+            lifted_by = table.Column<Guid>(nullable: true),
+            lifted_because = table.Column<string>(nullable: true),
+        },
+        constraints: table =>
+        {
+            table.PrimaryKey("PK_legal_hold", x => x.id);
+            table.ForeignKey("FK_legal_hold_campaign_campaign_id", x => x.campaign_id, "campaign", "id", onDelete: ReferentialAction.Restrict);
+            table.ForeignKey("FK_legal_hold_candidate_candidate_id", x => x.candidate_id, "candidate", "id", onDelete: ReferentialAction.Restrict);
+        });
+
     private static void AddIndexes(MigrationBuilder migration)
     {
         migration.CreateIndex(name: "IX_heartbeat_beat_at", table: "heartbeat", column: "beat_at");
@@ -213,5 +236,7 @@ internal sealed class M7_Everyone : Migration
         migration.CreateIndex(name: "IX_candidate_request_invitation_id", table: "candidate_request", column: "invitation_id");
         migration.CreateIndex(name: "IX_monitoring_answer_subject_question", table: "monitoring_answer", columns: new[] { "subject", "question" }, unique: true);
         migration.CreateIndex(name: "IX_monitoring_answer_campaign_id", table: "monitoring_answer", column: "campaign_id");
+        migration.CreateIndex(name: "IX_legal_hold_campaign_id", table: "legal_hold", column: "campaign_id");
+        migration.CreateIndex(name: "IX_legal_hold_candidate_id", table: "legal_hold", column: "candidate_id");
     }
 }

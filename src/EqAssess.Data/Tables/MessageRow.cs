@@ -53,6 +53,12 @@ public enum MessageKind
 
     /// <summary>A request for an adjustment was decided. No page that recruiters open shows it.</summary>
     AdjustmentDecided,
+
+    /// <summary>What a candidate can show for a closed attempt.</summary>
+    Receipt,
+
+    /// <summary>A request was answered; the answer stands on the candidate's page.</summary>
+    RequestAnswered,
 }
 
 /// <summary>Mail is at most once: from <see cref="Claimed"/> there is no way back to <see cref="Due"/> but a definite refusal that may be retried.</summary>

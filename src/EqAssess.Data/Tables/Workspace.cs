@@ -12,6 +12,9 @@ public sealed class Workspace
 
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>Key of the digests that stand in the place of attempts in monitoring answers, protected; null before the first, and where the configuration holds it.</summary>
+    public string? MonitoringKey { get; set; }
+
     internal sealed class Mapping : IEntityTypeConfiguration<Workspace>
     {
         public void Configure(EntityTypeBuilder<Workspace> table) => table.ToTable("workspace");

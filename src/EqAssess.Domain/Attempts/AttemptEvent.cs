@@ -15,6 +15,7 @@ namespace EqAssess.Domain.Attempts;
 [JsonDerivedType(typeof(BreakEnded), nameof(BreakEnded))]
 [JsonDerivedType(typeof(Submitted), nameof(Submitted))]
 [JsonDerivedType(typeof(Expired), nameof(Expired))]
+[JsonDerivedType(typeof(Withdrawn), nameof(Withdrawn))]
 public abstract record AttemptEvent(DateTimeOffset At)
 {
     /// <param name="LimitSeconds">The form's time limit; extensions are events of their own.</param>
@@ -67,6 +68,9 @@ public abstract record AttemptEvent(DateTimeOffset At)
 
     /// <summary>Time ran out. <see cref="AttemptEvent.At"/> is always the deadline, whoever noticed and whenever.</summary>
     public sealed record Expired(DateTimeOffset At) : AttemptEvent(At);
+
+    /// <summary>The candidate withdrew while the test was running. It is neither handed in nor scored.</summary>
+    public sealed record Withdrawn(DateTimeOffset At) : AttemptEvent(At);
 }
 
 /// <summary>Whose stop of the clock it is.</summary>

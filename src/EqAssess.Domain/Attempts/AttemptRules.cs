@@ -111,6 +111,13 @@ public static class AttemptRules
         _ => Late(state, now),
     };
 
+    /// <summary>Gives up a running attempt. What had run out by itself stays run out.</summary>
+    public static Decision Withdraw(AttemptState state, DateTimeOffset now) => state switch
+    {
+        InProgress p when now <= p.LastMoment => Accept(new AttemptEvent.Withdrawn(now)),
+        _ => Late(state, now),
+    };
+
     /// <summary>What the sweep does: closes an attempt whose deadline and grace have passed, and refuses before.</summary>
     public static Decision Expire(AttemptState state, DateTimeOffset now) => state switch
     {

@@ -87,6 +87,9 @@ public abstract record AttemptState
     {
         public GrantedTime Granted { get; init; } = GrantedTime.None;
 
+        /// <summary>Given up by the candidate, and neither handed in nor timed out.</summary>
+        public bool Withdrawn { get; init; }
+
         /// <summary>What came back after outages.</summary>
         public TimeSpan GivenBack { get; init; }
 
@@ -147,6 +150,7 @@ public abstract record AttemptState
         },
         (InProgress s, AttemptEvent.Submitted e) => Close(s, e.At, timedOut: false),
         (InProgress s, AttemptEvent.Expired e) => Close(s, e.At, timedOut: true),
+        (InProgress s, AttemptEvent.Withdrawn e) => Close(s, e.At, timedOut: false) with { Withdrawn = true },
         _ => throw new UnreachableException($"An attempt that is {GetType().Name} cannot have {happened.GetType().Name}."),
     };
 

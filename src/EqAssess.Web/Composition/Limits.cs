@@ -14,6 +14,9 @@ internal static class Limits
     /// <summary>Sign-in posts from one address in a minute; Identity locks an account after eight wrong passwords besides.</summary>
     private const int SignInsPerMinute = 60;
 
+    /// <summary>Receipts that one address may have checked in a minute: the codes cannot be guessed, and trying is slow all the same.</summary>
+    private const int ReceiptsPerMinute = 30;
+
     public static void AddLimits(this IServiceCollection services) => services.AddRateLimiter(options =>
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -41,6 +44,11 @@ internal static class Limits
         if (path.StartsWithSegments("/judge") && http.User.FindFirst(JudgeSession.JudgeClaim) is { } judge)
         {
             return PerMinute($"judge {judge.Value}", RequestsPerMinute);
+        }
+
+        if (path.StartsWithSegments("/receipts") && HttpMethods.IsPost(http.Request.Method))
+        {
+            return PerMinute($"receipts {http.Connection.RemoteIpAddress}", ReceiptsPerMinute);
         }
 
         return path.StartsWithSegments("/account") && HttpMethods.IsPost(http.Request.Method)

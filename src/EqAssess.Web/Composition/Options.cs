@@ -118,3 +118,21 @@ public sealed record AttemptOptions
     [Range(2, 600)]
     public int OutageSeconds { get; init; } = 15;
 }
+
+/// <summary>Section <c>Candidates</c>: what candidates are told.</summary>
+public sealed record CandidateOptions
+{
+    /// <summary>
+    /// Whether candidates see their scores among their own data. The default, as GDPR Art. 15 asks; the UK exempts marks of examinations in part
+    /// (Data Protection Act 2018, Schedule 2, paragraph 25).
+    /// </summary>
+    public bool DiscloseScores { get; init; } = true;
+
+    /// <summary>Working days within which somebody looks at a result again.</summary>
+    [Range(1, 60)]
+    public int LookAgainDays { get; init; } = 5;
+
+    /// <summary>Key, as Base64 of 32 bytes, under which monitoring answers are kept apart from attempts. Empty: made once and kept under Data Protection.</summary>
+    [RegularExpression("|[A-Za-z0-9+/]{43}=")]
+    public string MonitoringKey { get; init; } = "";
+}

@@ -15,6 +15,7 @@ internal static class PagesRegistration
         {
             options.Conventions.AllowAnonymousToFolder("/Account");
             options.Conventions.AllowAnonymousToFolder("/Links");
+            options.Conventions.AllowAnonymousToFolder("/Receipts");
             options.Conventions.AllowAnonymousToPage("/Error");
             options.Conventions.AuthorizeFolder("/Take", Policies.Candidate);
             options.Conventions.AuthorizeFolder("/Judge", Policies.Judge);
@@ -34,6 +35,9 @@ internal static class PagesRegistration
             options.Conventions.AuthorizeFolder("/Results", Policies.Results);
             options.Conventions.AuthorizeFolder("/Accommodations", Policies.Accommodations);
             options.Conventions.AuthorizeFolder("/Marking", Policies.Marking);
+            options.Conventions.AuthorizePage("/Campaigns/Hold", Policies.People);
+            options.Conventions.AuthorizeFolder("/Candidates", Policies.People);
+            options.Conventions.AuthorizeFolder("/Requests", Policies.Requests);
             options.Conventions.AuthorizeFolder("/Admin", Policies.Administration);
             options.Conventions.AuthorizeFolder("/Messages", Policies.Staff);
             options.Conventions.AuthorizePage("/Index", Policies.Staff);
@@ -51,6 +55,7 @@ internal static class PagesRegistration
             options.HeaderName = "X-Forgery-Token";
             options.FormFieldName = "forgeryToken";
         });
+        services.AddSingleton<KnownForms>();
         services.AddOptions<AntiforgeryOptions>().Configure<IOptions<SiteOptions>>((options, site) => Harden(options.Cookie, site.Value, "form"));
         services.Configure<RequestLocalizationOptions>(options =>
         {

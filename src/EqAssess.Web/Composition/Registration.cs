@@ -6,6 +6,7 @@ using EqAssess.Web.Engines.Jobs;
 using EqAssess.Web.Engines.Jobs.Quartz;
 using EqAssess.Web.Engines.Pdf;
 using EqAssess.Web.Pages.Campaigns;
+using EqAssess.Web.Pages.Links;
 using EqAssess.Web.Pages.Panels;
 using EqAssess.Web.Pages.Take;
 using EqAssess.Web.Rendering;
@@ -37,6 +38,7 @@ public static class Registration
         services.AddOptionsOf<ScoringOptions>("Scoring");
         services.AddOptionsOf<AttemptOptions>("Attempts");
         services.AddOptionsOf<PanelOptions>("Panels");
+        services.AddOptionsOf<CandidateOptions>("Candidates");
         services.AddSingleton<LoggerFactory>();
         services.Replace(ServiceDescriptor.Singleton<ILoggerFactory, RedactedLogs>());
         services.AddTime();
@@ -67,13 +69,11 @@ public static class Registration
 
     private static void AddDatabase(this IServiceCollection services)
     {
-        services.AddDbContext<EqAssessDb>(
-            (provider, options) =>
-            {
-                (DatabaseEngine engine, string connection) = DatabaseOf(provider);
-                engine.ConfigureContext(options, connection);
-            },
-            optionsLifetime: ServiceLifetime.Singleton);
+        services.AddDbContextPool<EqAssessDb>((provider, options) =>
+        {
+            (DatabaseEngine engine, string connection) = DatabaseOf(provider);
+            engine.ConfigureContext(options, connection);
+        });
         services.AddSingleton(provider =>
         {
             (DatabaseEngine engine, string connection) = DatabaseOf(provider);
@@ -152,6 +152,7 @@ public static class Registration
         services.AddScoped<SimulatedCandidates>();
         services.AddPanels();
         services.AddAdjustments();
+        services.AddRights();
         services.AddSingleton<SmtpMailer>();
         services.AddSingleton<SiteAddress>();
         services.AddScoped<CandidateWords>();
@@ -171,6 +172,21 @@ public static class Registration
         services.AddScoped<TypedAnswers>();
         services.AddScoped<AttemptScoring>();
         services.AddScoped<MarkingService>();
+    }
+
+    private static void AddRights(this IServiceCollection services)
+    {
+        services.AddScoped<ReceiptService>();
+        services.AddScoped<FeedbackService>();
+        services.AddScoped<OwnDataService>();
+        services.AddScoped<OwnScores>();
+        services.AddScoped<CandidateRequests>();
+        services.AddScoped<Withdrawals>();
+        services.AddScoped<HoldService>();
+        services.AddScoped<ErasureService>();
+        services.AddScoped<MonitoringSubjects>();
+        services.AddScoped<MonitoringService>();
+        services.AddScoped<LinkPage>();
     }
 
     private static void AddPanels(this IServiceCollection services)

@@ -37,4 +37,10 @@ public static class Policies
     public const string Judge = "Judge";
     public const string Accommodations = "Accommodations";
     public const string Marking = "Marking";
+
+    /// <summary>Answers what candidates ask for.</summary>
+    public const string Requests = "Requests";
+
+    /// <summary>Erases people, and sets and lifts legal holds.</summary>
+    public const string People = "People";
 }

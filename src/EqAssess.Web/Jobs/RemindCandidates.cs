@@ -47,7 +47,7 @@ public sealed class RemindCandidates : Job
             from invitation in db.Invitations
             join campaign in db.Campaigns on invitation.CampaignId equals campaign.Id
             where campaign.ClosesAt <= latestClosing && campaign.ClosesAt > earliestClosing && campaign.OpensAt <= now
-            where invitation.RevokedAt == null && !invitation.Simulated
+            where invitation.RevokedAt == null && invitation.WithdrawnAt == null && !invitation.Simulated
             where !db.Attempts.Any(a => a.InvitationId == invitation.Id && a.ClosedAt != null)
             where !db.Messages.Any(m => m.InvitationId == invitation.Id && m.Kind == MessageKind.Reminder && m.Slot == slot)
             select new { invitation.Id, invitation.CreatedAt, campaign.ClosesAt }).ToListAsync(cancellationToken);

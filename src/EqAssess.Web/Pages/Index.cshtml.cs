@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace EqAssess.Web.Pages;
 
 /// <summary>What needs the reader now, and the campaigns.</summary>
-public sealed class OverviewModel(CampaignOverview overview, IAuthorizationService authorization, StaffWords words) : PageModel
+public sealed class OverviewModel(CampaignOverview overview, CandidateRequests requests, IAuthorizationService authorization, StaffWords words) : PageModel
 {
     private const int MostCampaigns = 6;
 
@@ -24,6 +24,20 @@ public sealed class OverviewModel(CampaignOverview overview, IAuthorizationServi
         {
             Campaigns = await overview.ListAsync(MostCampaigns, cancellationToken);
             Todo = [.. Campaigns.SelectMany(TodoOf)];
+        }
+
+        if ((await authorization.AuthorizeAsync(User, Policies.Requests)).Succeeded)
+        {
+            Todo = [.. RequestsOf(await requests.CountAsync(cancellationToken)), .. Todo];
+        }
+    }
+
+    private IEnumerable<Task> RequestsOf((int Open, int Overdue) count)
+    {
+        if (count.Open > 0)
+        {
+            string where = count.Overdue > 0 ? words["Todo.Overdue", count.Overdue] : words["Todo.InTime"];
+            yield return new Task(words["Todo.Requests", count.Open], where, "/requests", words["Requests.Look"]);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Resources;
 using Microsoft.AspNetCore.Html;
@@ -7,7 +8,10 @@ namespace EqAssess.Web.Rendering;
 /// <summary>Texts for people, by key, from one resource file. A key that is missing is a defect and throws.</summary>
 public abstract class Words(string resource)
 {
-    private readonly ResourceManager texts = new($"EqAssess.Web.Resources.{resource}", typeof(Words).Assembly);
+    private static readonly ConcurrentDictionary<string, ResourceManager> Files = new(StringComparer.Ordinal);
+
+    /// <summary>Read once per process: it keeps what it has read.</summary>
+    private readonly ResourceManager texts = Files.GetOrAdd(resource, static name => new ResourceManager($"EqAssess.Web.Resources.{name}", typeof(Words).Assembly));
 
     /// <summary>The language of the reader; by default that of the request.</summary>
     public virtual CultureInfo Culture { get; set; } = CultureInfo.CurrentUICulture;

@@ -55,6 +55,10 @@ public sealed class AttemptService(AttemptLedger ledger, FormLibrary forms, IJob
     public async Task<AttemptOutcome> EndBreakAsync(Guid attempt, Guid entry, Guid writer) =>
         await DecideAsync(attempt, entry, writer, (run, now) => AttemptRules.EndBreak(run.State, now));
 
+    /// <summary>Gives a running attempt up. One that was closed before stays as it is.</summary>
+    public async Task WithdrawAsync(Guid attempt) =>
+        await DecideAsync(attempt, Guid.CreateVersion7(), ServerWriter, (run, now) => AttemptRules.Withdraw(run.State, now));
+
     /// <summary>Gives back what an outage took; what was given back already, or was not lost, changes nothing.</summary>
     public async Task<bool> GiveBackAsync(Guid attempt, Outage outage)
     {
@@ -154,7 +158,8 @@ public sealed class AttemptService(AttemptLedger ledger, FormLibrary forms, IJob
             }
 
             known = null;
-            if (Appending(decision, head, entry, writer, now) is { } append && await ledger.AppendAsync(append))
+            if (Appending(decision, head, entry, writer, now) is { } append
+                && await ledger.AppendAsync(append with { Beside = ReceiptService.Beside(run with { Log = append.After }) }))
             {
                 return await AfterwardsAsync(run with { Log = append.After }, decision);
             }
@@ -177,6 +182,11 @@ public sealed class AttemptService(AttemptLedger ledger, FormLibrary forms, IJob
         if (run.State is AttemptState.Closed { TimedOut: true })
         {
             await jobs.NudgeAsync<ScoreAttempts>();
+        }
+
+        if (run.State is AttemptState.Closed)
+        {
+            await jobs.NudgeAsync<SendMessages>();
         }
 
         return decision is Decision.RefusedAfter after ? new AttemptOutcome.Refused(run, after.Reason) : new AttemptOutcome.Done(run, run.Log.LastSequence);

@@ -28,6 +28,14 @@ public sealed class AuditService(EqAssessDb db, TimeProvider time)
     public const string AccommodationDecided = "accommodation-decided";
     public const string AnswersMarked = "answers-marked";
     public const string StaffInvited = "staff-invited";
+    public const string CandidateWithdrew = "candidate-withdrew";
+    public const string CandidateAsked = "candidate-asked";
+    public const string CaseViewed = "case-viewed";
+    public const string RequestAnswered = "request-answered";
+    public const string PersonViewed = "person-viewed";
+    public const string PersonErased = "person-erased";
+    public const string HoldSet = "hold-set";
+    public const string HoldLifted = "hold-lifted";
 
     public async Task NoteAsync(Guid? actor, string act, Guid subject)
     {

@@ -119,6 +119,10 @@ public sealed class CampaignService(EqAssessDb db, IOptions<ScoringOptions> scor
         Seed = RandomNumberGenerator.GetInt32(int.MaxValue),
         CreatedAt = time.Now,
         Demonstration = campaign.Demonstration,
+        Country = campaign.Country,
+        AllowsPause = campaign.AllowsPause,
+        GivesFeedback = campaign.GivesFeedback,
+        Monitors = campaign.Monitors,
     };
 }
 
@@ -143,6 +147,18 @@ public sealed record NewCampaign
     public required int RetentionMonths { get; init; }
 
     public bool Demonstration { get; init; }
+
+    /// <summary>As in <see cref="EqAssess.Domain.Rights.RecordRule.Country"/>.</summary>
+    public string Country { get; init; } = "";
+
+    /// <summary>Whether candidates may pause once for five minutes.</summary>
+    public bool AllowsPause { get; init; }
+
+    /// <summary>Whether candidates get feedback in words after the test.</summary>
+    public bool GivesFeedback { get; init; }
+
+    /// <summary>Whether candidates are asked, voluntarily, who they are, for selection-rate monitoring. Not asking is the default.</summary>
+    public bool Monitors { get; init; }
 }
 
 /// <param name="Campaign">Null when problems keep it from being opened.</param>

@@ -58,6 +58,8 @@ public sealed class Demonstration(
                 Contact = "hiring@example.test",
                 RetentionMonths = 6,
                 Demonstration = true,
+                Country = "GB",
+                GivesFeedback = true,
             },
             cancellationToken);
         if (opened.Campaign is Guid campaign)

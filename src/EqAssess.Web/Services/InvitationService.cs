@@ -47,9 +47,14 @@ public sealed class InvitationService(EqAssessDb db, IJobEngine jobs, TimeProvid
         return true;
     }
 
-    /// <summary>Sends the invitation once more, with a new link; the earlier links go on working.</summary>
+    /// <summary>Sends the invitation once more, with a new link; the earlier links go on working. Who withdrew gets none.</summary>
     public async Task ResendAsync(Guid invitation)
     {
+        if (await db.Invitations.AnyAsync(i => i.Id == invitation && i.WithdrawnAt != null))
+        {
+            return;
+        }
+
         int slot = await db.Messages.CountAsync(m => m.InvitationId == invitation && m.Kind == MessageKind.Invitation);
         db.Messages.Add(NewMessage(invitation, MessageKind.Invitation, slot, time.Now));
         try

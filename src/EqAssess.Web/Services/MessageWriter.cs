@@ -11,7 +11,10 @@ namespace EqAssess.Web.Services;
 /// <summary>Words a message and mints its link. Nothing of it is kept but the hash of the link's token.</summary>
 public sealed class MessageWriter(EqAssessDb db, FormLibrary forms, DecisionText decided, CandidateWords words, SiteAddress site, IOptions<MailOptions> mail, TimeProvider time)
 {
-    /// <returns>Null when the message is no longer wanted: handed in, taken back, the campaign is over, or a later reminder is on its way.</returns>
+    /// <returns>
+    /// Null when the message is no longer wanted: handed in, taken back, withdrawn, the campaign is over, or a later reminder is on its way;
+    /// and when nobody is there any more to whom it could go.
+    /// </returns>
     public async Task<OutgoingMail?> WriteAsync(MessageRow message, CancellationToken cancellationToken)
     {
         var about = await (
@@ -22,6 +25,8 @@ public sealed class MessageWriter(EqAssessDb db, FormLibrary forms, DecisionText
             select new
             {
                 invitation.RevokedAt,
+                invitation.WithdrawnAt,
+                candidate.ErasedAt,
                 campaign,
                 candidate.Name,
                 candidate.Email,
@@ -30,21 +35,23 @@ public sealed class MessageWriter(EqAssessDb db, FormLibrary forms, DecisionText
                 Finished = db.Attempts.Any(a => a.InvitationId == invitation.Id && a.ClosedAt != null),
                 Started = db.Attempts.Any(a => a.InvitationId == invitation.Id),
             }).SingleAsync(cancellationToken);
-        bool over = about.Finished || about.Overtaken || time.Now >= about.campaign.ClosesAt;
-        if (about.RevokedAt is not null || (over && message.Kind != MessageKind.AdjustmentDecided))
+        Receipt? receipt = message.Kind == MessageKind.Receipt ? await ReceiptAsync(message.InvitationId, cancellationToken) : null;
+        bool wanted = about.ErasedAt is null && message.Kind switch
+        {
+            MessageKind.Receipt => receipt is not null && about.WithdrawnAt is null,
+            MessageKind.RequestAnswered => true,
+            MessageKind.AdjustmentDecided => about.RevokedAt is null && about.WithdrawnAt is null,
+            _ => about.RevokedAt is null && about.WithdrawnAt is null && !about.Finished && !about.Overtaken && time.Now < about.campaign.ClosesAt,
+        };
+        if (!wanted)
         {
             return null;
         }
 
         FormVersion form = await forms.GetAsync(about.campaign.FormVersionId, cancellationToken);
         string link = await MintAsync(message.InvitationId);
+        string kind = message.Kind == MessageKind.Reminder && about.Started ? "ReminderStarted" : message.Kind.ToString();
         words.Culture = Languages.CultureOf(form.Language);
-        string kind = message.Kind switch
-        {
-            MessageKind.Invitation => "Invitation",
-            MessageKind.AdjustmentDecided => "AdjustmentDecided",
-            _ => about.Started ? "ReminderStarted" : "Reminder",
-        };
         object[] arguments =
         [
             about.Name,
@@ -55,10 +62,27 @@ public sealed class MessageWriter(EqAssessDb db, FormLibrary forms, DecisionText
             about.campaign.TimeZone,
             about.campaign.Contact,
             mail.Value.FromName,
-            message.Kind == MessageKind.AdjustmentDecided ? await decided.TextAsync(message, form, cancellationToken) : "",
+            .. message.Kind == MessageKind.AdjustmentDecided ? [await decided.TextAsync(message, form, cancellationToken)] : ReceiptArguments(receipt, about.campaign),
         ];
         return new OutgoingMail(
             message.Id, about.Email, about.Name, words[$"Mail.{kind}.Subject", arguments], words[$"Mail.{kind}.Body", arguments]);
+    }
+
+    private async Task<Receipt?> ReceiptAsync(Guid invitation, CancellationToken cancellationToken) => await (
+        from receipt in db.Receipts
+        join attempt in db.Attempts on receipt.AttemptId equals attempt.Id
+        where attempt.InvitationId == invitation
+        select receipt).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
+
+    private object[] ReceiptArguments(Receipt? receipt, CampaignRow campaign)
+    {
+        if (receipt is null)
+        {
+            return [];
+        }
+
+        DateTimeOffset local = TimeZoneInfo.ConvertTime(receipt.ClosedAt, TimeZoneInfo.FindSystemTimeZoneById(campaign.TimeZone));
+        return [receipt.Code, local.ToString("f", words.Culture), receipt.Answers, receipt.Digest, $"{site.Url}/receipts"];
     }
 
     private async Task<string> MintAsync(Guid invitation)

@@ -29,7 +29,7 @@ public sealed partial class ReportService(
     private const int MostFailures = 5;
     private static readonly TimeSpan PatienceOfOnePage = TimeSpan.FromSeconds(8);
 
-    /// <returns>Null when there is no such score run.</returns>
+    /// <returns>Null when there is no such score run, or when its candidate withdrew.</returns>
     public async Task<ComposedReport?> ComposeAsync(Guid scoreRun, CancellationToken cancellationToken)
     {
         var found = await (
@@ -40,7 +40,7 @@ public sealed partial class ReportService(
             join candidate in db.Candidates on invitation.CandidateId equals candidate.Id
             join campaign in db.Campaigns on invitation.CampaignId equals campaign.Id
             join form in db.FormVersions on attempt.FormVersionId equals form.Id
-            where run.Id == scoreRun
+            where run.Id == scoreRun && invitation.WithdrawnAt == null
             select new { run.Sheet, Plan = plan.Content, candidate.Name, candidate.Simulated, campaign, form }).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
         if (found is null)
         {
@@ -121,7 +121,13 @@ public sealed partial class ReportService(
     public async Task<IReadOnlyList<Guid>> DueAsync(int most, CancellationToken cancellationToken)
     {
         DateTimeOffset now = time.Now;
-        return await db.Reports.Where(r => r.DrawnAt == null && r.Failures < MostFailures && (r.NextTryAt == null || r.NextTryAt <= now))
+        IQueryable<Guid> withdrawn =
+            from run in db.ScoreRuns
+            join attempt in db.Attempts on run.AttemptId equals attempt.Id
+            join invitation in db.Invitations on attempt.InvitationId equals invitation.Id
+            where invitation.WithdrawnAt != null
+            select run.Id;
+        return await db.Reports.Where(r => !withdrawn.Contains(r.ScoreRunId) && r.DrawnAt == null && r.Failures < MostFailures && (r.NextTryAt == null || r.NextTryAt <= now))
             .OrderBy(r => r.RequestedAt).Select(r => r.Id).Take(most).ToListAsync(cancellationToken);
     }
 

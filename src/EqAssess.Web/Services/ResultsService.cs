@@ -29,7 +29,7 @@ public sealed class ResultsService(EqAssessDb db, ScoringService scoring)
         var found = await (
             from invitation in db.Invitations
             join candidate in db.Candidates on invitation.CandidateId equals candidate.Id
-            where invitation.CampaignId == campaign.Id && invitation.RevokedAt == null
+            where invitation.CampaignId == campaign.Id && invitation.RevokedAt == null && invitation.WithdrawnAt == null
             from attempt in db.Attempts.Where(a => a.InvitationId == invitation.Id).DefaultIfEmpty()
             from run in db.ScoreRuns.Where(r => r.AttemptId == attempt.Id && current.Contains(r.PlanId)).DefaultIfEmpty()
             select new

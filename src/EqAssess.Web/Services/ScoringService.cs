@@ -10,9 +10,12 @@ namespace EqAssess.Web.Services;
 /// <summary>Scores closed attempts, each once under the current plan of its form version.</summary>
 public sealed class ScoringService(EqAssessDb db, AttemptScoring attempts, TimeProvider time)
 {
-    /// <summary>Closed attempts that have no run under the current plan. Written answers wait for their marks (<see cref="WrittenMarks"/>).</summary>
+    /// <summary>
+    /// Closed attempts that have no run under the current plan. Who withdrew is scored no more; written answers wait for their marks
+    /// (<see cref="WrittenMarks"/>).
+    /// </summary>
     public async Task<IReadOnlyList<Guid>> DueAsync(int most, CancellationToken cancellationToken) =>
-        await db.Attempts.Where(a => a.ClosedAt != null && !db.ScoreRuns.Any(r => r.AttemptId == a.Id
+        await db.Attempts.Where(a => a.ClosedAt != null && !db.Invitations.Any(i => i.Id == a.InvitationId && i.WithdrawnAt != null) && !db.ScoreRuns.Any(r => r.AttemptId == a.Id
                 && r.PlanId == db.ScoringPlans.Where(p => p.FormVersionId == a.FormVersionId).OrderByDescending(p => p.Number).Select(p => p.Id).First()))
             .Where(a => !a.Typed || !db.TypedAnswers.Any(t => t.AttemptId == a.Id
                 && (db.TypedMarks.Count(m => m.AttemptId == t.AttemptId && m.ItemVersionId == t.ItemVersionId) < WrittenMarks.Markers

@@ -35,7 +35,7 @@ public sealed class StartService(
     /// <returns>Null when the invitation cannot be started (any more, or yet).</returns>
     public async Task<Guid?> StartAsync(LinkedInvitation linked)
     {
-        if (linked.Attempt is Guid running)
+        if (linked is { Attempt: Guid running, State: not LinkState.Withdrawn })
         {
             return running;
         }
@@ -72,6 +72,16 @@ public sealed class StartService(
             : await db.Attempts.Where(a => a.InvitationId == linked.Invitation.Id).Select(a => a.Id).SingleAsync();
     }
 
+    /// <summary>A further link to an invitation.</summary>
+    /// <returns>Its token, of which only the hash is kept.</returns>
+    public async Task<string> MintLinkAsync(Guid invitation)
+    {
+        string token = Tokens.Mint();
+        db.InvitationLinks.Add(new InvitationLink { TokenHash = Tokens.HashOf(token), InvitationId = invitation, MintedAt = time.Now });
+        await db.SaveChangesAsync(CancellationToken.None);
+        return token;
+    }
+
     /// <summary>An adjustment that took its time moves the end for this one person.</summary>
     private static DateTimeOffset StartsUntil(InvitationRow invitation, CampaignRow campaign) =>
         invitation.StartUntil > campaign.ClosesAt ? invitation.StartUntil.Value : campaign.ClosesAt;
@@ -85,6 +95,7 @@ public sealed class StartService(
         DateTimeOffset now = time.Now;
         LinkState state = attempt switch
         {
+            _ when invitation.WithdrawnAt is not null => LinkState.Withdrawn,
             { ClosedAt: not null } => LinkState.Finished,
             not null when now > attempt.LastMoment => LinkState.Finished,
             not null => LinkState.Running,
@@ -135,4 +146,7 @@ public enum LinkState
     NotYetOpen,
     Closed,
     Revoked,
+
+    /// <summary>By the candidate; there is nothing to start or to continue any more.</summary>
+    Withdrawn,
 }

@@ -92,10 +92,15 @@ internal static class Seen
           .filter(e => e.checkVisibility({ visibilityProperty: true }) && !e.matches('.skip'))
           .filter(e => !(e.matches('a') && getComputedStyle(e).display === 'inline'))
           .map(e => {
-            if (e.getBoundingClientRect().width <= 1) {
+            const waits = e.getBoundingClientRect().width <= 1;
+            if (waits) {
               e.focus({ focusVisible: true });
             }
-            return [e, (e.closest('label') ?? e).getBoundingClientRect()];
+            const box = (e.closest('label') ?? e).getBoundingClientRect();
+            if (waits) {
+              e.blur();
+            }
+            return [e, box];
           })
           .filter(([e, box]) => Math.min(box.width, box.height) < 24 || (!e.matches('a:not(.button)') && box.height < 44))
           .map(([e, box]) => `${e.tagName} '${e.textContent || e.name}' is ${box.width} x ${box.height} px`)

@@ -87,15 +87,14 @@ public sealed class TestTaker(Stage stage, ServerProcess site, Invited invited)
         return [.. replies.Select(reply => held.GetValueOrDefault(reply))];
     }
 
-    /// <summary>What another process does that shares the database: it gives this person more time.</summary>
-    public async Task AddTimeAsync(TimeSpan by, string reason)
+    /// <summary>What another process does that shares the database: it grants this person something in the middle of the test.</summary>
+    public async Task GrantAsync(Func<DateTimeOffset, AttemptEvent> grant)
     {
         AttemptRow row = await AttemptAsync();
         AttemptHead head = (await LogAsync()).Entries.Aggregate(AttemptHead.Before(row), (h, entry) => h.After(entry));
         DateTimeOffset now = DateTimeOffset.FromUnixTimeMilliseconds(TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds());
-        var added = new AttemptEvent.TimeExtended(now, (int)by.TotalSeconds, reason);
         await using EqAssessDb db = site.OpenDatabase();
-        AttemptAppend.To(head).With(added, Guid.CreateVersion7(), Guid.CreateVersion7(), now).StageIn(db);
+        AttemptAppend.To(head).With(grant(now), Guid.CreateVersion7(), Guid.CreateVersion7(), now).StageIn(db);
         await db.SaveChangesAsync();
     }
 

@@ -46,7 +46,8 @@ public sealed class Tour(Workplace workplace, Device device, string language = T
         ServerProcess site = await workplace.ServerAsync();
         Invited invited = await workplace.InviteToAsync(language);
         var link = new LinkPage(Page, language);
-        foreach (string path in new[] { "/take/link-needed", "/t/unknown", invited.Link, $"{invited.Link}/adjustments", $"{invited.Link}/practice" })
+        string[] before = ["/take/link-needed", "/t/unknown", "/receipts", invited.Link, $"{invited.Link}/adjustments", $"{invited.Link}/data", $"{invited.Link}/withdraw", $"{invited.Link}/erase", $"{invited.Link}/practice"];
+        foreach (string path in before)
         {
             device.Expects("404");
             await Page.GotoAsync(path);
@@ -72,6 +73,11 @@ public sealed class Tour(Workplace workplace, Device device, string language = T
         yield return "overview of scenarios";
         await review.HandInAsync();
         yield return "handed in";
+        foreach (string page in new[] { "data", "feedback", "look-again" })
+        {
+            await Page.GotoAsync($"{invited.Link}/{page}");
+            yield return $"link/{page}";
+        }
     }
 
     private async Task RefuseAsync(ServerProcess site, Invited invited, ScenarioPage scenario)
@@ -118,6 +124,7 @@ public sealed class Tour(Workplace workplace, Device device, string language = T
         Guid item = await db.ItemVersions.Where(i => i.BankId == bank).OrderBy(i => i.ItemId).Select(i => i.Id).FirstAsync();
         Guid form = await db.FormVersions.OrderBy(f => f.PublishedAt).Select(f => f.Id).FirstAsync();
         Guid campaign = await db.Campaigns.Where(c => c.Demonstration).Select(c => c.Id).SingleAsync();
+        Guid person = await db.Candidates.OrderBy(c => c.Name).Select(c => c.Id).FirstAsync();
         using StaffClient hr = await StaffClientAsync(site);
         string draft = await hr.PostAsync($"/banks/items/{item}?handler=Draft", []) ?? "";
         ScoreRunOf scored = await (
@@ -130,7 +137,7 @@ public sealed class Tour(Workplace workplace, Device device, string language = T
             select new { request.Id, Person = invitation.CandidateId }).FirstAsync();
         return
         [
-            (Workplace.HrAdmin, ["/", "/banks", $"/banks/{bank}", $"/banks/{bank}?filter.words=parcel", $"/banks/items/{item}", draft, draft.Replace("/edit", "/history", StringComparison.Ordinal), "/banks/import", $"/forms/new?bank={bank}", "/forms", $"/forms/{form}", "/marking"]),
+            (Workplace.HrAdmin, ["/", "/banks", $"/banks/{bank}", $"/banks/{bank}?filter.words=parcel", $"/banks/items/{item}", draft, draft.Replace("/edit", "/history", StringComparison.Ordinal), "/banks/import", $"/forms/new?bank={bank}", "/forms", $"/forms/{form}", "/requests", $"/campaigns/{campaign}/hold", $"/candidates/{person}", "/marking"]),
             (Workplace.Recruiter, [
                 "/campaigns", "/campaigns/new", $"/campaigns/{campaign}", $"/campaigns/{campaign}/invite", $"/campaigns/{campaign}/results",
                 $"/campaigns/{campaign}/results?with={scored.Attempt}", $"/reports/{scored.Run}", "/messages"]),

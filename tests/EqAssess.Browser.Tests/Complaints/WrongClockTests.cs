@@ -99,7 +99,7 @@ public sealed class WrongClockTests(Chromium chromium, Workplace workplace) : IA
         TestTaker person = await TestTaker.StartAsync(stage, workplace, Screen.Phone);
         await person.Scenario.RateAllAsync([1, 2], untilSaved: true);
 
-        await person.AddTimeAsync(TimeSpan.FromMinutes(5), ExtensionReasons.Granted);
+        await person.GrantAsync(now => new AttemptEvent.TimeExtended(now, 300, ExtensionReasons.Granted));
 
         await Assertions.Expect(person.Scenario.Clock).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^3[45]:"), new LocatorAssertionsToHaveTextOptions { Timeout = TenSeconds });
         await Assertions.Expect(person.Scenario.Banner).ToContainTextAsync("5 minutes more, given to you by the people who run this assessment.");

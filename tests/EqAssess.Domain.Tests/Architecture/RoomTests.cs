@@ -18,6 +18,7 @@ public sealed partial class RoomTests
         ["Statistics"] = [],
         ["Scoring"] = ["Banks", "Formats", "Forms", "Attempts", "Statistics"],
         ["Panels"] = ["Banks", "Formats", "Statistics", "Scoring"],
+        ["Rights"] = [],
         ["Reports"] = ["Banks", "Formats", "Forms", "Attempts", "Statistics", "Scoring"],
     };
 
@@ -68,6 +69,6 @@ public sealed partial class RoomTests
     private static IEnumerable<string> RoomsNamedIn(string source) =>
         RoomName().Matches(source).Select(m => m.Groups["room"].Value).Distinct(StringComparer.Ordinal);
 
-    [GeneratedRegex(@"(?<![.\w""])(EqAssess\.Domain\.)?(?<room>Banks|Formats|Forms|Attempts|Statistics|Scoring|Panels|Reports)[.;]", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<![.\w""])(EqAssess\.Domain\.)?(?<room>Banks|Formats|Forms|Attempts|Statistics|Scoring|Panels|Reports|Rights)[.;]", RegexOptions.ExplicitCapture)]
     private static partial Regex RoomName();
 }

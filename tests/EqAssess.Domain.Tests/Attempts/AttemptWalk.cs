@@ -54,6 +54,8 @@ internal sealed class AttemptWalk
 
     public Decision HandIn(double at) => Append(AttemptRules.Submit(State, At(at)));
 
+    public Decision Withdraw(double at) => Append(AttemptRules.Withdraw(State, At(at)));
+
     public Decision Sweep(double at) => Append(AttemptRules.Expire(State, At(at)));
 
     public string? ResponseTo(Guid item) => State.ResponsesTo(Form).Items.Single(r => r.ItemVersion == item).Response;

@@ -10,7 +10,7 @@ public sealed record KillSave(Guid Entry, char Option, int Rating, bool Acknowle
 /// One candidate after the other: each starts, answers until enough, and hands in or goes away. What fails because the server is gone is
 /// sent again until it is answered, a save with the id that it had.
 /// </summary>
-internal sealed class KillCandidates(HttpClient http, string url, ConcurrentQueue<string> tokens, Random random)
+internal sealed class KillCandidates(HttpClient http, string url, ConcurrentQueue<string> tokens, Random random, Action acknowledged)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
     private readonly List<KillSave> saves = [];
@@ -62,6 +62,11 @@ internal sealed class KillCandidates(HttpClient http, string url, ConcurrentQueu
             },
             enough);
         saves.Add(new KillSave(entry, option, rating, status == HttpStatusCode.OK));
+        if (status == HttpStatusCode.OK)
+        {
+            acknowledged();
+        }
+
         return status == HttpStatusCode.OK;
     }
 

@@ -38,7 +38,7 @@ public sealed class LockedDatabaseTests
         Assert.Equal("/take/2", saved.Address);
         Assert.Equal("a=3;b=3;c=3;d=3", Assert.Single(Answers(await site.LogOfAsync(first))));
         Assert.Equal("a=2;b=2;c=2;d=2", Assert.Single(Answers(await site.LogOfAsync(second))));
-        Assert.Single(await site.LogOfAsync(first), e => e.Kind == "TimeExtended");
+        Assert.Contains(await site.LogOfAsync(first), e => e.Kind == "TimeExtended");
     }
 
     private static async Task HoldAsync(FaultySite site)

@@ -55,6 +55,8 @@ public sealed class BusySite : IAsyncLifetime
         values["account/{token}"] = await Site.AskAsync((StaffAccounts accounts) => accounts.InviteAsync("eira@staff.example.test", "Eira", [Roles.Auditor]));
         values["campaigns/{id:guid}"] = $"{Campaign}";
         values["forms/{id:guid}"] = $"{form}";
+        values["candidates/{id:guid}"] = $"{await Site.ReadAsync(db => db.Candidates.Where(c => c.Name == "Amara Okafor").Select(c => c.Id).SingleAsync())}";
+        values["requests/{id:guid}"] = $"{await Site.AskLookAgainAsync("Amara Okafor")}";
         values["banks/{id:guid}"] = $"{await Site.BankAsync()}";
         values["banks/{version:guid}"] = $"{(await Site.ItemVersionsAsync(form))[0]}";
         values["reports/{run:guid}"] = $"{await Site.ReadAsync(db => db.ScoreRuns.Select(r => r.Id).FirstAsync())}";
@@ -88,6 +90,7 @@ public sealed class BusySite : IAsyncLifetime
     public string EmptyAddressOf(string route) => AddressOf(route)
         .Replace(values["reports/{run:guid}"], $"{Guid.Empty}").Replace($"{Campaign}", $"{Guid.Empty}").Replace($"{Panel}", $"{Guid.Empty}")
         .Replace(values["accommodations/{request:guid}"], $"{Guid.Empty}").Replace(values["accommodations/{person:guid}"], $"{Guid.Empty}").Replace(values["marking/{key:guid}"], $"{Guid.Empty}")
+        .Replace(values["candidates/{id:guid}"], $"{Guid.Empty}").Replace(values["requests/{id:guid}"], $"{Guid.Empty}")
         .Replace(values["t/{token}"], "no-such-token").Replace(values["j/{token}"], "no-such-token").Replace(values["account/{token}"], "no-such-token");
 
     /// <summary>Every route, static files left out.</summary>

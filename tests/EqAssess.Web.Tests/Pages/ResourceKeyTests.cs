@@ -7,13 +7,17 @@ using EqAssess.Domain.Formats;
 using EqAssess.Domain.Forms;
 using EqAssess.Domain.Formats.RateEach;
 using EqAssess.Domain.Panels;
+using EqAssess.Domain.Reports;
+using EqAssess.Domain.Rights;
 using EqAssess.Domain.Scoring;
 using EqAssess.Web.Composition;
 using EqAssess.Web.Jobs;
 using EqAssess.Web.Pages.Judge;
+using EqAssess.Web.Pages.Links;
 using EqAssess.Web.Pages.Panels;
 using EqAssess.Web.Services;
 using Xunit;
+using CampaignForm = EqAssess.Web.Pages.Campaigns.NewModel;
 
 namespace EqAssess.Web.Tests.Pages;
 
@@ -36,6 +40,31 @@ public sealed partial class ResourceKeyTests
         ["TestState.{}"] = Enum.GetNames<TestState>(),
         ["Typed.Instruction.{}"] = Enum.GetNames<ItemUse>(),
         ["Wish.{}"] = Enum.GetNames<Wish>(),
+        ["Asked.Kind.{}"] = [.. Enum.GetNames<CandidateRequestKind>(), "Adjustment"],
+        ["Asked.State.{}"] = Enum.GetNames<RequestState>(),
+        ["Country.{}"] = [.. RecordRules.All.Select(CampaignForm.KeyOf)],
+        ["Data.Choice.{}"] = ["number", "most", "least"],
+        ["Data.End.{}"] = ["running", "handed-in", "time-ended", "withdrawn"],
+        ["Data.Key.{}"] = [.. Enum.GetNames<KeyStatus>().Select(s => s.ToLowerInvariant())],
+        ["Data.Look.{}"] =
+            [AuditService.ResultsViewed, AuditService.ReportViewed, AuditService.ReportDownloaded, AuditService.CaseViewed, AuditService.PersonViewed],
+        ["Data.Message.{}"] = Enum.GetNames<MessageKind>(),
+        ["Data.Role.{}"] = Roles.All,
+        ["Data.Standing.{}"] = Enum.GetNames<Standing>(),
+        ["EraseCandidate.Held.{}"] = Enum.GetNames<ErasureHeld>(),
+        ["Feedback.Band.{}"] = Enum.GetNames<FeedbackBand>(),
+        ["Feedback.Step.{}"] = [.. Constructs.DomainCodes, "other"],
+        ["LookAgain.{}"] = ["NoText", "TooLong"],
+        ["Monitor.Answer.{}"] =
+            [.. MonitoringForms.All.SelectMany(q => q.Answers.Where(a => a != MonitoringForms.PreferNot).Select(a => MonitoringModel.KeyOf(q, a)))],
+        ["Monitor.Question.{}"] = [.. MonitoringForms.All.Select(q => q.Code)],
+        ["Monitor.Source.{}"] = ["ethnic-group-gb", "race-us"],
+        ["Request.Due.{}"] = Enum.GetNames<CandidateRequestKind>(),
+        ["Request.Help.{}"] = Enum.GetNames<CandidateRequestKind>(),
+        ["Request.Kind.{}"] = Enum.GetNames<CandidateRequestKind>(),
+        ["Request.Outcome.{}"] = ["LookAgain.Done", "LookAgain.Granted", "Erasure.Refused"],
+        ["Request.State.{}"] = Enum.GetNames<RequestState>(),
+        ["Said.{}"] = ["LookAgain", "Erasure", "Monitored", "MonitoringWithdrawn"],
         ["Basis.{}"] = Enum.GetNames<EstimateBasis>(),
         ["Best.Instruction.{}"] = Enum.GetNames<ItemUse>(),
         ["Best.Question.{}"] = Enum.GetNames<Question>(),
@@ -83,10 +112,10 @@ public sealed partial class ResourceKeyTests
         ["Link.Now.{}"] = Enum.GetNames<PanelStage>(),
         ["Link.What.Key.{}"] = Enum.GetNames<KeyStatus>(),
         ["Link.{}.Text"] = ["Closed", "Revoked"],
-        ["Link.{}.Title"] = ["Closed", "Revoked", "NotYetOpen", "Running"],
+        ["Link.{}.Title"] = ["Closed", "Revoked", "NotYetOpen", "Running", "Withdrawn"],
         ["List.Done.{}"] = Rounds,
-        ["Mail.{}.Body"] = ["Invitation", "Reminder", "ReminderStarted", "AdjustmentDecided"],
-        ["Mail.{}.Subject"] = ["Invitation", "Reminder", "ReminderStarted", "AdjustmentDecided"],
+        ["Mail.{}.Body"] = [.. Enum.GetNames<MessageKind>(), "ReminderStarted"],
+        ["Mail.{}.Subject"] = [.. Enum.GetNames<MessageKind>(), "ReminderStarted"],
         ["Message.{}"] = Enum.GetNames<MessageState>(),
         ["NotFound.{}"] = Enum.GetNames<ConstraintKind>(),
         ["NotPossible.{}"] = Enum.GetNames<ConstraintKind>(),

@@ -39,7 +39,7 @@ internal static class SiteContent
 
     /// <param name="firstDay">Days from today.</param>
     public static async Task<Guid> OpenCampaignAsync(
-        this SiteFactory site, CampaignPurpose purpose = CampaignPurpose.Hiring, int firstDay = 0, int lastDay = 10, Guid? form = null)
+        this SiteFactory site, CampaignPurpose purpose = CampaignPurpose.Hiring, int firstDay = 0, int lastDay = 10, Guid? form = null, Func<NewCampaign, NewCampaign>? with = null)
     {
         DateOnly today = DateOnly.FromDateTime(site.Time.Instant.UtcDateTime);
         var campaign = new NewCampaign
@@ -53,7 +53,7 @@ internal static class SiteContent
             Contact = "hiring@example.test",
             RetentionMonths = 6,
         };
-        CampaignOpened opened = await site.AskAsync((CampaignService campaigns) => campaigns.OpenAsync(campaign, CancellationToken.None));
+        CampaignOpened opened = await site.AskAsync((CampaignService campaigns) => campaigns.OpenAsync(with?.Invoke(campaign) ?? campaign, CancellationToken.None));
         return opened.Campaign ?? throw new InvalidOperationException(string.Join(", ", opened.Problems));
     }
 
@@ -116,6 +116,22 @@ internal static class SiteContent
         await page.Form("Hand in").PressAsync();
         await site.RunAsync<ScoreAttempts>();
         return candidate;
+    }
+
+    /// <summary>Somebody who has taken a test asks that a person looks again.</summary>
+    public static async Task<Guid> AskLookAgainAsync(this SiteFactory site, string name, string text = "The bell rang twice.")
+    {
+        (Guid invitation, CampaignRow campaign) = await site.ReadAsync(async db =>
+        {
+            var found = await (
+                from i in db.Invitations
+                join c in db.Candidates on i.CandidateId equals c.Id
+                join k in db.Campaigns on i.CampaignId equals k.Id
+                where c.Name == name
+                select new { i.Id, k }).AsNoTracking().FirstAsync();
+            return (found.Id, found.k);
+        });
+        return (await site.AskAsync((CandidateRequests requests) => requests.AskAsync(invitation, campaign, CandidateRequestKind.LookAgain, text))).Id;
     }
 
     /// <summary>A browser in which a member of staff has signed in.</summary>

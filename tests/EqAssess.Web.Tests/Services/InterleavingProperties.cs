@@ -1,4 +1,5 @@
 using EqAssess.Data.Ledgers;
+using EqAssess.Data.Tables;
 using EqAssess.Domain.Attempts;
 using EqAssess.Testing;
 using EqAssess.Testing.Content;
@@ -110,7 +111,7 @@ public sealed class InterleavingProperties
                 Answered asked = done.Single(d => d.Answer.Entry == log.Entries[index].EntryId);
                 AttemptState.InProgress running = Assert.IsType<AttemptState.InProgress>(state);
                 Assert.True(asked.Now <= running.LastMoment);
-                Assert.DoesNotContain(log.Entries.Take(index), e => e.Sequence > asked.Answer.Sequence && e.WriterId != asked.Answer.Writer);
+                Assert.DoesNotContain(log.Entries.Take(index), e => Overtakes(e, asked.Answer));
                 (string option, string rating) = asked.Answer.Choices.Single();
                 responses[(answered.Item, option)] = rating;
                 Assert.Equal(
@@ -125,6 +126,10 @@ public sealed class InterleavingProperties
         Assert.All(done.Where(d => d.Request.Kind == Kind.HandIn), d => Assert.All(d.Outcomes, o => Assert.IsType<AttemptState.Closed>(o!.Attempt.State)));
     }
 
+    /// <summary>Whether another page has saved an answer that the post does not know of.</summary>
+    private static bool Overtakes(AttemptLogEntry entry, PostedAnswer answer) =>
+        entry.Kind == nameof(AttemptEvent.Answered) && entry.Sequence > answer.Sequence && entry.WriterId != answer.Writer;
+
     /// <summary>Who was told Saved finds the answer in the log; who was refused does not, and the reason given is true.</summary>
     private static void AssertTold(AttemptLog log, Answered asked)
     {
@@ -135,7 +140,7 @@ public sealed class InterleavingProperties
             switch (outcome)
             {
                 case AttemptOutcome.Refused { Reason: RefusalReason.PageIsBehind }:
-                    Assert.Contains(log.Entries, e => e.Sequence > asked.Answer.Sequence && e.WriterId != asked.Answer.Writer);
+                    Assert.Contains(log.Entries, e => Overtakes(e, asked.Answer));
                     break;
                 case AttemptOutcome.Refused { Reason: var reason }:
                     Assert.True(reason is RefusalReason.AlreadyClosed or RefusalReason.TimeIsUp, $"{reason}");

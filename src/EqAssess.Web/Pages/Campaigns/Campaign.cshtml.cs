@@ -28,6 +28,9 @@ public sealed class CampaignModel(
     /// <summary>Whether the reader's roles open the form, whose time limit recruiters do not see.</summary>
     public bool MayOpenForm { get; private set; }
 
+    /// <summary>Whether the reader sets legal holds, and erases people.</summary>
+    public bool MayHold { get; private set; }
+
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
@@ -39,6 +42,7 @@ public sealed class CampaignModel(
 
         Head = head;
         MayOpenForm = (await authorization.AuthorizeAsync(User, Policies.Banks)).Succeeded;
+        MayHold = (await authorization.AuthorizeAsync(User, Policies.People)).Succeeded;
         FormTitle = await db.FormVersions.Where(f => f.Id == head.Summary.Row.FormVersionId).Select(f => f.Title).SingleAsync(cancellationToken);
         Rows = await RowsAsync(cancellationToken);
         return Page();
@@ -93,6 +97,8 @@ public sealed class CampaignModel(
                 candidate.Email,
                 invitation.Simulated,
                 Revoked = invitation.RevokedAt != null,
+                Candidate = candidate.Id,
+                Withdrew = invitation.WithdrawnAt != null,
                 Message = db.Messages.Where(m => m.InvitationId == invitation.Id && m.Kind == MessageKind.Invitation)
                     .OrderByDescending(m => m.Slot).Select(m => (MessageState?)m.State).FirstOrDefault(),
                 Reminders = db.Messages.Count(m => m.InvitationId == invitation.Id && m.Kind == MessageKind.Reminder && m.State == MessageState.Sent),
@@ -110,11 +116,20 @@ public sealed class CampaignModel(
                 f.Revoked,
                 f.Message,
                 f.Reminders,
-                f.Scored ? Progress.Scored : f.Finished ? Progress.BeingScored : f.Started ? Progress.Started : Progress.Invited)),
+                f.Scored ? Progress.Scored : f.Finished ? Progress.BeingScored : f.Started ? Progress.Started : Progress.Invited)
+            {
+                Candidate = f.Candidate,
+                Withdrew = f.Withdrew,
+            }),
         ];
     }
 
     /// <param name="Message">State of the last invitation message; null before there is one.</param>
     public sealed record Row(
-        Guid Invitation, string Name, string Email, bool Simulated, bool Revoked, MessageState? Message, int Reminders, Progress Progress);
+        Guid Invitation, string Name, string Email, bool Simulated, bool Revoked, MessageState? Message, int Reminders, Progress Progress)
+    {
+        public required Guid Candidate { get; init; }
+
+        public required bool Withdrew { get; init; }
+    }
 }

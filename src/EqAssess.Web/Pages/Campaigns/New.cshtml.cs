@@ -1,5 +1,6 @@
 using EqAssess.Data;
 using EqAssess.Data.Tables;
+using EqAssess.Domain.Rights;
 using EqAssess.Web.Composition;
 using EqAssess.Web.Pages.Shared;
 using EqAssess.Web.Rendering;
@@ -21,7 +22,10 @@ public sealed class NewModel(EqAssessDb db, CampaignService campaigns, AuditServ
             .Where(id => id.Contains('/') && !id.StartsWith("Etc/", StringComparison.Ordinal)).Append("UTC").Distinct().Order(StringComparer.Ordinal),
     ];
 
-    public static IReadOnlyList<int> Retentions { get; } = [3, 6, 12, 24, 48];
+    /// <summary>In the place of a number of months: what is usual in the country.</summary>
+    public const int ByCountry = 0;
+
+    public static IReadOnlyList<int> Retentions { get; } = [ByCountry, 3, 6, 12, 24, 48];
 
     [BindProperty]
     public string? JobTitle { get; set; }
@@ -45,7 +49,19 @@ public sealed class NewModel(EqAssessDb db, CampaignService campaigns, AuditServ
     public string? Contact { get; set; }
 
     [BindProperty]
-    public int Months { get; set; } = 6;
+    public int Months { get; set; } = ByCountry;
+
+    [BindProperty]
+    public string? Country { get; set; } = "GB";
+
+    [BindProperty]
+    public bool AllowsPause { get; set; }
+
+    [BindProperty]
+    public bool GivesFeedback { get; set; }
+
+    [BindProperty]
+    public bool Monitors { get; set; }
 
     public IReadOnlyList<Choice> Forms { get; private set; } = [];
 
@@ -93,8 +109,17 @@ public sealed class NewModel(EqAssessDb db, CampaignService campaigns, AuditServ
         OpensOn = OpensOn!.Value,
         ClosesOn = ClosesOn!.Value,
         Contact = Contact!,
-        RetentionMonths = Retentions.Contains(Months) ? Months : 6,
+        Country = Rule.Country,
+        RetentionMonths = Months != ByCountry && Retentions.Contains(Months) ? Months : Rule.Months,
+        AllowsPause = AllowsPause,
+        GivesFeedback = GivesFeedback,
+        Monitors = Monitors,
     };
+
+    private RecordRule Rule => RecordRules.All.FirstOrDefault(r => r.Country == (Country ?? "")) ?? RecordRules.All[^1];
+
+    /// <summary>The last part of the key of a country's name.</summary>
+    public static string KeyOf(RecordRule rule) => rule.Country.Length == 0 ? "other" : rule.Country;
 
     private IEnumerable<FieldProblem> Missing()
     {

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using EqAssess.Domain.Scoring;
 using EqAssess.Web.Composition;
 using EqAssess.Web.Pages.Take;
@@ -12,10 +13,11 @@ namespace EqAssess.Web.Pages.Links;
 
 /// <summary>What a candidate's link opens. Reading it changes nothing; only the Start button does.</summary>
 public sealed class IndexModel(
-    StartService start, AttemptService attempts, ScoringService scoring, TakePage take, CandidateWords words, IOptions<SiteOptions> site) : PageModel
+    StartService start, AttemptService attempts, ScoringService scoring, TakePage take, ReceiptService receipts, CandidateWords words, IOptions<SiteOptions> site) : PageModel
 {
     [FromRoute]
     [BindProperty(SupportsGet = true)]
+    [DisplayFormat(ConvertEmptyStringToNull = false)]
     public required string Token { get; set; }
 
     /// <summary>Null for a link that leads nowhere.</summary>
@@ -46,9 +48,9 @@ public sealed class IndexModel(
         }
 
         words.Culture = Languages.CultureOf(Linked.Form.Language);
-        if (Linked.Attempt is Guid attempt)
+        if (Linked is { Attempt: Guid attempt, State: not LinkState.Withdrawn })
         {
-            ShowAttempt(await attempts.LookAsync(attempt, cancellationToken));
+            await ShowAttemptAsync(await attempts.LookAsync(attempt, cancellationToken), cancellationToken);
         }
 
         KeyStatus = (await scoring.CurrentPlanAsync(Linked.Form.Id, cancellationToken)).KeyStatus;
@@ -80,7 +82,7 @@ public sealed class IndexModel(
         return Redirect("/take");
     }
 
-    private void ShowAttempt(RunningAttempt attempt)
+    private async Task ShowAttemptAsync(RunningAttempt attempt, CancellationToken cancellationToken)
     {
         if (attempt.Open)
         {
@@ -89,6 +91,6 @@ public sealed class IndexModel(
         }
 
         Linked = Linked! with { State = LinkState.Finished };
-        Finished = FinishedView.Of(attempt, Linked.Campaign);
+        Finished = FinishedView.Of(attempt, Linked.Campaign) with { Token = Token, Receipt = await receipts.OfAsync(attempt.Log.Attempt, cancellationToken) };
     }
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using EqAssess.Domain.Banks;
 using EqAssess.Domain.Formats;
 using EqAssess.Web.Pages.Take;
@@ -13,6 +14,7 @@ public sealed class PracticeModel(StartService start, CandidateWords words) : Pa
 {
     [FromRoute]
     [BindProperty(SupportsGet = true)]
+    [DisplayFormat(ConvertEmptyStringToNull = false)]
     public required string Token { get; set; }
 
     /// <summary>From 1.</summary>

@@ -10,6 +10,15 @@ namespace EqAssess.Web.Pages.Take;
 public sealed record FinishedView(
     bool HandedIn, DateTimeOffset Ended, int Choices, int MostChoices, int Complete, int Items, CampaignRow Campaign, DateOnly ErasedOn, int GivenBackSeconds)
 {
+    /// <summary>Null for attempts from before there were receipts, and until the sweep has closed the attempt.</summary>
+    public Receipt? Receipt { get; init; }
+
+    /// <summary>Of the link that is open; null on a page of the session, which gets a link of its own at the press of a button.</summary>
+    public string? Token { get; init; }
+
+    /// <summary>Given up by the candidate: there is nothing to show a receipt for.</summary>
+    public bool Withdrawn { get; init; }
+
     public static FinishedView Of(RunningAttempt attempt, CampaignRow campaign)
     {
         (bool handedIn, DateTimeOffset ended, TimeSpan givenBack) = attempt.State switch
@@ -27,6 +36,9 @@ public sealed record FinishedView(
             attempt.Form.Items.Count,
             campaign,
             RetentionService.ErasedOn(campaign),
-            (int)givenBack.TotalSeconds);
+            (int)givenBack.TotalSeconds)
+        {
+            Withdrawn = attempt.State is AttemptState.Closed { Withdrawn: true },
+        };
     }
 }

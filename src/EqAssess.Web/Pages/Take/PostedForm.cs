@@ -11,8 +11,11 @@ internal static class PostedForm
     private const int LongestValue = 64;
 
     /// <returns>Null when the body is no form, or a field that every page sends is missing or broken.</returns>
-    public static async Task<PostedAnswer?> ReadAsync(HttpRequest request) =>
-        await FormAsync(request) is { } form
+    public static async Task<PostedAnswer?> ReadAsync(HttpRequest request) => AnswerIn(await FormAsync(request));
+
+    /// <returns>Null when a field that every page sends is missing or broken.</returns>
+    public static PostedAnswer? AnswerIn(IFormCollection? form) =>
+        form is not null
         && Choices(form) is { } choices
         && Guid.TryParse(form["item"], out Guid item)
         && Guid.TryParse(form["entry"], out Guid entry) && entry != Guid.Empty
@@ -25,7 +28,8 @@ internal static class PostedForm
     public static async Task<IReadOnlyDictionary<string, string>?> ReadChoicesAsync(HttpRequest request) =>
         await FormAsync(request) is { } form ? Choices(form) : null;
 
-    private static async Task<IFormCollection?> FormAsync(HttpRequest request)
+    /// <returns>Null when the body is no form.</returns>
+    public static async Task<IFormCollection?> FormAsync(HttpRequest request)
     {
         if (!request.HasFormContentType)
         {

@@ -3,7 +3,6 @@ using EqAssess.Domain.Attempts;
 using EqAssess.Web.Composition;
 using EqAssess.Web.Rendering;
 using EqAssess.Web.Services;
-using Microsoft.AspNetCore.Antiforgery;
 
 namespace EqAssess.Web.Pages.Take;
 
@@ -18,7 +17,7 @@ internal static class SaveChoice
     public static void MapSaveChoice(this IEndpointRouteBuilder app) =>
         app.Map(Address, ReceiveAsync).RequireAuthorization(Policies.Candidate).DisableAntiforgery();
 
-    private static async Task<IResult> ReceiveAsync(HttpContext http, IAntiforgery antiforgery, TypedAnswers attempts, StorageState storage, CandidateWords words)
+    private static async Task<IResult> ReceiveAsync(HttpContext http, KnownForms forms, TypedAnswers attempts, StorageState storage, CandidateWords words)
     {
         if (!HttpMethods.IsPost(http.Request.Method))
         {
@@ -26,20 +25,15 @@ internal static class SaveChoice
             return TypedResults.StatusCode(StatusCodes.Status405MethodNotAllowed);
         }
 
-        // The fields first: what is no form at all has no token that could be read out of it.
-        PostedAnswer? answer = await PostedForm.ReadAsync(http.Request);
-        try
-        {
-            await antiforgery.ValidateRequestAsync(http);
-        }
-        catch (AntiforgeryValidationException)
+        IFormCollection? form = await PostedForm.FormAsync(http.Request);
+        if (!await forms.IsValidAsync(http, form))
         {
             return TypedResults.StatusCode(StatusCodes.Status400BadRequest);
         }
 
-        return answer is null
-            ? Problem(words, nameof(RefusalReason.InvalidResponse), StatusCodes.Status400BadRequest)
-            : await SaveAsync(http, answer, attempts, storage, words);
+        return PostedForm.AnswerIn(form) is { } answer
+            ? await SaveAsync(http, answer, attempts, storage, words)
+            : Problem(words, nameof(RefusalReason.InvalidResponse), StatusCodes.Status400BadRequest);
     }
 
     private static async Task<IResult> SaveAsync(HttpContext http, PostedAnswer answer, TypedAnswers attempts, StorageState storage, CandidateWords words)

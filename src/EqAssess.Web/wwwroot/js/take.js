@@ -113,7 +113,7 @@ const on = {
   async ended() {
     const lost = document.querySelector('[data-lost]');
     if (lost) {
-      lost.append(list(names()));
+      lost.append(list([...new Set(names())]));
       lost.hidden = queue.waiting.length === 0;
     } else if (queue.waiting.length && !(await store.durable())) {
       warn('ended', { title: text.lostTitle, words: text.lost, names: names(), action: () => leave(page.done), label: text.lostEnd });

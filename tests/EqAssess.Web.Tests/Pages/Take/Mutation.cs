@@ -80,7 +80,7 @@ internal sealed record Mutation(string Name, Func<ValidPost, Candidate, HttpRequ
     {
         foreach (string address in (string[])
             ["/take/0?handler=Save", "/take/-1", "/take/5", "/take/2147483648", "/take/1.5", "/take/%C3%A9", "/take/1/2", "/take", "/take/2", "/take/4?handler=Save",
-            "/take/1?handler=Nonsense", "/take/1?handler=Save&handler=Nonsense", "/take/done", "/take/clock", "/take/link-needed", "/t/", "/t/nobody", "/t/%0D%0Aa", "/t/nobody/practice"])
+            "/take/1?handler=Nonsense", "/take/1?handler=Save&handler=Nonsense", "/take/done", "/take/clock", "/take/link-needed", "/t/", "/t/nobody", "/t/%20", "/t/%20/practice", "/t/%0D%0Aa", "/t/nobody/practice"])
         {
             yield return new(address, (post, _) => post.Request(address: address));
         }

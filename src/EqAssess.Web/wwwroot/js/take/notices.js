@@ -35,7 +35,7 @@ export function show(kind, { title, words, names = [], action, label }) {
   if (kind === 'warning') {
     banner.setAttribute('role', 'alert');
   }
-  text.append(...[element('h2', '', title), element('p', '', words), list(names)].filter((e) => e.textContent));
+  text.append(...[element('h2', '', title), element('p', '', words), list(few(names))].filter((e) => e.textContent));
   note.append(text);
   if (action) {
     const button = element('button', 'button quiet', label);
@@ -53,6 +53,12 @@ export function clear(kind) {
   delete shown[kind];
 }
 
+/** The bar stays on the screen, so it has no room for many. */
+function few(names) {
+  const each = [...new Set(names)];
+  return each.length > 4 ? [...each.slice(0, 3), `+ ${each.length - 3}`] : each;
+}
+
 /** To the way out of the warning, for somebody who pressed a button that has to wait. */
 export function point() {
   shown.warning?.banner.querySelector('button')?.focus();
@@ -60,7 +66,7 @@ export function point() {
 
 export function list(names) {
   const items = element('ul');
-  items.append(...[...new Set(names)].map((name) => element('li', '', name)));
+  items.append(...names.map((name) => element('li', '', name)));
   return items;
 }
 

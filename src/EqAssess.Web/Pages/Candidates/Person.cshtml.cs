@@ -1,0 +1,104 @@
+using EqAssess.Data;
+using EqAssess.Data.Tables;
+using EqAssess.Web.Pages.Campaigns;
+using EqAssess.Web.Pages.Shared;
+using EqAssess.Web.Rendering;
+using EqAssess.Web.Services;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace EqAssess.Web.Pages.Candidates;
+
+/// <summary>One person in all campaigns: to hold what there is of them, or to erase it.</summary>
+public sealed class PersonModel(EqAssessDb db, HoldService holds, ErasureService erasure, AuditService audit, StaffWords words) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    public CandidateRow Person { get; private set; } = null!;
+
+    public IReadOnlyList<Application> Applications { get; private set; } = [];
+
+    public HoldsView Holds { get; private set; } = null!;
+
+    public ErasureHeld? HeldBecause { get; private set; }
+
+    public IReadOnlyList<FieldProblem> Problems { get; private set; } = [];
+
+    [TempData]
+    public string? Said { get; set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(cancellationToken))
+        {
+            return NotFound();
+        }
+
+        await audit.NoteAsync(User.StaffId(), AuditService.PersonViewed, Id);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostHoldAsync([FromForm] string? reason, CancellationToken cancellationToken) =>
+        await HoldAsync(reason, text => holds.SetAsync(HoldOn.ThePerson(Id), text, User.StaffId()!.Value), words["Hold.Set.Done"], cancellationToken);
+
+    public async Task<IActionResult> OnPostLiftAsync([FromForm] string? reason, CancellationToken cancellationToken) =>
+        await HoldAsync(reason, text => holds.LiftAsync(HoldOn.ThePerson(Id), text, User.StaffId()!.Value), words["Hold.Lift.Done"], cancellationToken);
+
+    public async Task<IActionResult> OnPostEraseAsync([FromForm] string? address, CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(cancellationToken))
+        {
+            return NotFound();
+        }
+
+        if (Person.ErasedAt is not null || (address ?? "").Trim().ToUpperInvariant() != Person.NormalizedEmail)
+        {
+            Problems = [new FieldProblem("address", words["EraseCandidate.WrongAddress"])];
+            return Page();
+        }
+
+        Said = await erasure.EraseAsync(Id, User.StaffId(), CancellationToken.None) ? words["EraseCandidate.Done"] : words["EraseCandidate.NotDone"];
+        return Redirect($"/candidates/{Id}");
+    }
+
+    private async Task<IActionResult> HoldAsync(string? reason, Func<string, Task> act, string said, CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(cancellationToken))
+        {
+            return NotFound();
+        }
+
+        if (HoldsView.ProblemOf(reason, words) is { } problem)
+        {
+            Problems = [problem];
+            return Page();
+        }
+
+        await act(reason!.Trim());
+        Said = said;
+        return Redirect($"/candidates/{Id}");
+    }
+
+    private async Task<bool> LoadAsync(CancellationToken cancellationToken)
+    {
+        if (await db.Candidates.AsNoTracking().SingleOrDefaultAsync(c => c.Id == Id, cancellationToken) is not { } person)
+        {
+            return false;
+        }
+
+        Person = person;
+        Applications = await (
+            from invitation in db.Invitations
+            join campaign in db.Campaigns on invitation.CampaignId equals campaign.Id
+            where invitation.CandidateId == Id
+            orderby campaign.CreatedAt descending
+            select new Application(campaign.Id, campaign.JobTitle, invitation.WithdrawnAt != null, campaign.HeldSince != null)).ToListAsync(cancellationToken);
+        Holds = new HoldsView($"/candidates/{Id}", person.HeldSince is not null, await holds.OfAsync(HoldOn.ThePerson(Id), cancellationToken));
+        HeldBecause = await erasure.HeldBecauseAsync(Id, cancellationToken);
+        return true;
+    }
+
+    public sealed record Application(Guid Campaign, string JobTitle, bool Withdrew, bool Held);
+}

@@ -1,0 +1,33 @@
+using EqAssess.Data;
+using EqAssess.Domain.Banks;
+using EqAssess.Domain.Reports;
+using EqAssess.Domain.Scoring;
+using Microsoft.EntityFrameworkCore;
+
+namespace EqAssess.Web.Services;
+
+/// <summary>The feedback of one attempt, from its latest score.</summary>
+public sealed class FeedbackService(EqAssessDb db, BankLibrary banks)
+{
+    /// <returns>Null while the attempt is not scored.</returns>
+    public async Task<CandidateFeedback?> OfAsync(Guid attempt, CancellationToken cancellationToken)
+    {
+        var found = await (
+            from run in db.ScoreRuns
+            join plan in db.ScoringPlans on run.PlanId equals plan.Id
+            join form in db.FormVersions on plan.FormVersionId equals form.Id
+            where run.AttemptId == attempt
+            orderby plan.Number descending
+            select new { run.Sheet, Plan = plan.Content, form.BankId }).AsNoTracking().FirstOrDefaultAsync(cancellationToken);
+        if (found is null)
+        {
+            return null;
+        }
+
+        Bank bank = await banks.HeadAsync(found.BankId, cancellationToken);
+        ScoringPlan scoringPlan = PlanJson.ReadPlan(found.Plan);
+        return new CandidateFeedback(Feedback.Of(PlanJson.ReadSheet(found.Sheet), scoringPlan, bank.Domains), scoringPlan.KeyStatus);
+    }
+}
+
+public sealed record CandidateFeedback(IReadOnlyList<DomainFeedback> Domains, KeyStatus KeyStatus);

@@ -1,0 +1,157 @@
+using System.Net;
+using System.Text.Json;
+using AngleSharp.Dom;
+using EqAssess.Data.Tables;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace EqAssess.Web.Tests.Pages.Links;
+
+/// <summary>A candidate sees, and takes along, what is held about them.</summary>
+public sealed class OwnDataTests : IAsyncLifetime
+{
+    private SiteFactory site = null!;
+    private Guid campaign;
+
+    public async ValueTask InitializeAsync()
+    {
+        site = await SiteFactory.StartAsync();
+        campaign = await site.OpenCampaignAsync(with: c => c with { Country = "GB", GivesFeedback = true });
+    }
+
+    public ValueTask DisposeAsync() => site.DisposeAsync();
+
+    [Fact]
+    public async Task The_page_holds_answers_by_number_the_score_with_its_error_and_who_looked()
+    {
+        Candidate candidate = await site.FinishAsync(campaign, "Amara", 1, 2, 3, 4);
+        await (await site.SignInAsync("Recruiter")).OpenAsync($"/campaigns/{campaign}/results");
+        Shown psychologist = await (await site.SignInAsync("Psychologist")).OpenAsync($"/reports/{await RunAsync()}");
+
+        Shown page = await site.NewBrowser().OpenAsync($"/t/{candidate.Token}/data");
+
+        Assert.Equal(HttpStatusCode.OK, psychologist.Status);
+        Assert.Contains("amara@example.test", page.Words);
+        IElement first = page.Document.QuerySelectorAll("tbody tr")[0];
+        Assert.Equal("1. The parcel that is late", first.QuerySelector("th")!.TextContent);
+        Assert.Equal(["Reply 1: 1", "Reply 2: 1", "Reply 3: 1", "Reply 4: 1"], first.QuerySelectorAll("li").Select(l => l.TextContent));
+        Assert.Matches(@"\d+ of 100\. Standard error 7\.6 points, assumed before there are data", page.Words);
+        Assert.Contains("with key draft-1. This key is a draft that no panel has confirmed.", page.Words);
+        Assert.Contains("your report opened, psychologist", page.Words);
+        Assert.Contains("list of results opened, recruiter", page.Words);
+        Assert.DoesNotContain("Colleague", page.Words);
+        Assert.DoesNotContain("Nobody came, again", page.Words);
+        Assert.DoesNotContain("First reply.", page.Words);
+    }
+
+    [Fact]
+    public async Task The_download_has_the_documented_shape_and_neither_texts_nor_key()
+    {
+        Candidate candidate = await site.FinishAsync(campaign, "Amara", 1, 2, 3, 4);
+        await site.AskLookAgainAsync("Amara");
+
+        HttpResponseMessage answer = await site.NewBrowser().AskAsync(HttpMethod.Get, $"/t/{candidate.Token}/data?handler=Json");
+        string text = await answer.Content.ReadAsStringAsync();
+        JsonElement data = JsonDocument.Parse(text).RootElement;
+
+        Assert.Equal("application/json", answer.Content.Headers.ContentType?.MediaType);
+        Assert.Equal("attachment", answer.Content.Headers.ContentDisposition?.DispositionType);
+        Assert.Equal(
+            ["format", "madeAt", "organisation", "person", "campaign", "attempt", "answers", "scoresDisclosed", "scores", "looks", "messages", "adjustments", "requests", "monitoring"],
+            data.EnumerateObject().Select(p => p.Name));
+        Assert.Equal("eqassess-own-data/1", data.GetProperty("format").GetString());
+        JsonElement answered = data.GetProperty("answers")[0];
+        Assert.Equal(["number", "title", "shownAt", "answeredAt", "changes", "choices", "written"], answered.EnumerateObject().Select(p => p.Name));
+        Assert.Equal(4, answered.GetProperty("choices").GetArrayLength());
+        Assert.Equal("1", answered.GetProperty("choices")[0].GetProperty("value").GetString());
+        JsonElement score = data.GetProperty("scores")[0];
+        Assert.Equal(
+            ["scoredAt", "percent", "standardError", "errorIsAssumed", "keyVersion", "keyStatus", "domains", "qualityFlags"],
+            score.EnumerateObject().Select(p => p.Name));
+        Assert.Equal("The bell rang twice.", data.GetProperty("requests")[0].GetProperty("text").GetString());
+        Assert.All(["Nobody came", "First reply", "effectiveness", "rationale", "Colleague"], secret => Assert.DoesNotContain(secret, text));
+    }
+
+    [Fact]
+    public async Task Options_are_numbered_as_the_candidate_saw_them()
+    {
+        Guid form = await site.FormAsync();
+        await site.ReadAsync(async db =>
+        {
+            foreach (FormItemRow item in db.FormItems.Where(i => i.FormVersionId == form))
+            {
+                db.Entry(item).Property(i => i.OptionOrder).CurrentValue = "d,c,b,a";
+            }
+
+            return await db.SaveChangesAsync();
+        });
+        Candidate candidate = await site.BeginAsync(await site.LinkAsync(await site.InviteAsync(campaign)));
+        await candidate.First.Form("Next").Rate("d", 4).Rate("a", 1).PressAsync();
+
+        Shown page = await site.NewBrowser().OpenAsync($"/t/{candidate.Token}/data");
+
+        Assert.Equal(["Reply 1: 4", "Reply 4: 1"], page.Document.QuerySelectorAll("tbody li").Select(l => l.TextContent));
+    }
+
+    [Fact]
+    public async Task Reading_changes_nothing_and_works_before_the_start_and_after_the_campaign()
+    {
+        string token = await site.LinkAsync(await site.InviteAsync(campaign));
+        Candidate finished = await site.FinishAsync(campaign, "Bo", 1, 2, 3, 4);
+        IReadOnlyDictionary<string, string> before = await site.DigestsAsync();
+
+        Shown early = await site.NewBrowser().OpenAsync($"/t/{token}/data");
+        site.Time.Instant += TimeSpan.FromDays(40);
+        Shown late = await site.NewBrowser().OpenAsync($"/t/{token}/data");
+        Shown full = await site.NewBrowser().OpenAsync($"/t/{finished.Token}/data");
+
+        Assert.All([early, late, full], page => Assert.Equal((HttpStatusCode.OK, "Your data and your rights"), (page.Status, page.Heading)));
+        Assert.Equal(before, await site.DigestsAsync());
+    }
+
+    [Fact]
+    public async Task Somebody_elses_link_shows_nothing_of_it()
+    {
+        await site.FinishAsync(campaign, "Amara", 1, 2, 3, 4);
+        string other = await site.LinkAsync(await site.InviteAsync(campaign, "Bo"));
+
+        Shown page = await site.NewBrowser().OpenAsync($"/t/{other}/data");
+        Shown unknown = await site.NewBrowser().OpenAsync("/t/nobody-knows-this-token/data");
+
+        Assert.DoesNotContain("Amara", page.Html, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal("We do not know this link", unknown.Heading);
+    }
+
+    [Fact]
+    public async Task After_hand_in_the_session_gets_a_link_to_its_data()
+    {
+        Candidate candidate = await site.FinishAsync(campaign, "Amara", 1, 2, 3, 4);
+        Shown done = await candidate.Browser.OpenAsync("/take/done");
+
+        Shown data = await done.Form("Your data and your rights").PressAsync();
+
+        Assert.Matches(@"^/t/[\w-]{43}/data$", data.Address);
+        Assert.Contains("amara@example.test", data.Words);
+    }
+
+    private Task<Guid> RunAsync() => site.ReadAsync(db => db.ScoreRuns.Select(r => r.Id).SingleAsync());
+}
+
+/// <summary>An installation that does not disclose scores says so, and whom to ask.</summary>
+public sealed class UndisclosedScoresTests
+{
+    [Fact]
+    public async Task Scores_stand_neither_on_the_page_nor_in_the_download()
+    {
+        await using SiteFactory site = await SiteFactory.StartAsync(
+            new SiteSettings { Values = new Dictionary<string, string>(StringComparer.Ordinal) { ["Candidates:DiscloseScores"] = "false" } });
+        Candidate candidate = await site.FinishAsync(await site.OpenCampaignAsync(), "Amara", 1, 2, 3, 4);
+
+        Shown page = await site.NewBrowser().OpenAsync($"/t/{candidate.Token}/data");
+        HttpResponseMessage file = await site.NewBrowser().AskAsync(HttpMethod.Get, $"/t/{candidate.Token}/data?handler=Json");
+
+        Assert.Contains("Scores are not shown on this page. To ask for yours, write to hiring@example.test", page.Words);
+        Assert.DoesNotContain("of 100", page.Words);
+        Assert.Contains("\"scores\": []", await file.Content.ReadAsStringAsync());
+    }
+}
