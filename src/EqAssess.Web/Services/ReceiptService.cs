@@ -72,12 +72,12 @@ public sealed class ReceiptService(EqAssessDb db, FormLibrary forms)
 
         AttemptRow row = await db.Attempts.AsNoTracking().SingleAsync(a => a.Id == receipt.AttemptId, cancellationToken);
         AttemptHead head = entries.Aggregate(AttemptHead.Before(row), (h, entry) => h.After(entry));
-        var attempt = new RunningAttempt(row.InvitationId, await forms.GetAsync(row.FormVersionId, cancellationToken), head, receipt.ClosedAt);
+        var attempt = new RunningAttempt(row.InvitationId, await forms.GetAsync(row.FormVersionId, head.State, cancellationToken), head, receipt.ClosedAt);
         return attempt.State is AttemptState.Closed closed && closed.ClosedAt == receipt.ClosedAt && closed.TimedOut == receipt.TimedOut
             && AnswersOf(attempt, closed) == receipt.Answers;
     }
 
-    private static int AnswersOf(RunningAttempt attempt, AttemptState.Closed closed) => closed.Granted.Typed ? closed.Responses.Count : attempt.Choices;
+    private static int AnswersOf(RunningAttempt attempt, AttemptState.Closed closed) => closed.Granted.Typed ? closed.Responses.Values.Count(TypedResponse.IsText) : attempt.Choices;
 }
 
 /// <summary>What the page for receipts says.</summary>

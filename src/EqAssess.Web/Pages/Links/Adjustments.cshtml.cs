@@ -79,7 +79,7 @@ public sealed class AdjustmentsModel(StartService start, AdjustmentRequests requ
 
     private async Task<bool> LoadAsync(CancellationToken cancellationToken)
     {
-        if (await start.FindAsync(Token, cancellationToken) is not { } linked || linked.State is LinkState.Revoked or LinkState.Finished)
+        if (await start.FindAsync(Token, cancellationToken) is not { } linked || linked.State is LinkState.Revoked or LinkState.Finished or LinkState.Withdrawn)
         {
             return false;
         }
