@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using EqAssess.Data.Tables;
 using EqAssess.Web.Pages.Shared;
 using EqAssess.Web.Rendering;
@@ -13,6 +14,7 @@ public sealed class SetUpModel(StaffAccounts accounts, StaffWords words) : PageM
 {
     [FromRoute]
     [BindProperty(SupportsGet = true)]
+    [DisplayFormat(ConvertEmptyStringToNull = false)]
     public required string Token { get; set; }
 
     [BindProperty]

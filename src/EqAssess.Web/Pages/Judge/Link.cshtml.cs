@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using EqAssess.Web.Composition;
 using EqAssess.Web.Services;
 using Microsoft.AspNetCore.Mvc;
@@ -11,6 +12,7 @@ public sealed class LinkModel(JudgeService judges, PanelLibrary panels, IOptions
 {
     [FromRoute]
     [BindProperty(SupportsGet = true)]
+    [DisplayFormat(ConvertEmptyStringToNull = false)]
     public required string Token { get; set; }
 
     /// <summary>Null for a link that leads nowhere.</summary>
