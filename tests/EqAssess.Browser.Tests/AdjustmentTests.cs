@@ -60,6 +60,31 @@ public sealed partial class AdjustmentTests(Chromium chromium, Workplace workpla
         await scenario.NextAsync("Scenario 2 of 12");
     }
 
+    [Fact]
+    public async Task Adjustments_are_entered_again_for_each_test_and_forgotten_and_nobody_can_see_theirs()
+    {
+        ServerProcess site = await workplace.ServerAsync();
+        Invited first = await workplace.InviteToSampleAsync();
+        Device desk = await stage.DeviceAsync(site.Url);
+        await new SignInPage(desk.Page).SignInAsync(Workplace.Accommodations, site.PasswordOf(Workplace.Accommodations));
+        await FindAsync(desk.Page, first);
+        await desk.Page.GetByLabel("125 % of every time limit").CheckAsync();
+        await PressAsync(desk.Page, "Save");
+
+        // The same person is invited to another test, by people who know nothing of it.
+        Guid other = await workplace.OpenCampaignAsync(TongueBanks.TitleOf(TongueBanks.English), 20);
+        string again = await workplace.InviteAgainAsync(other, first);
+        Device phone = await stage.DeviceAsync(site.Url, Screen.Phone);
+        var link = new LinkPage(phone.Page);
+
+        await link.OpenAsync(first.Link);
+        await Assertions.Expect(link.Main).ToContainTextAsync("38 minutes, extended from 30");
+        await link.OpenAsync(again);
+        await Assertions.Expect(link.Main).ToContainTextAsync("25 minutes, extended from 20");
+        await link.StartAsync();
+        await Assertions.Expect(phone.Page.Locator("[data-time]")).ToHaveTextAsync(new Regex("^24:"));
+    }
+
     private static async Task AskAsync(IPage page, Invited invited)
     {
         await page.GotoAsync(invited.Link);

@@ -114,7 +114,7 @@ public static class AttemptRules
     /// <summary>Gives up a running attempt. What had run out by itself stays run out.</summary>
     public static Decision Withdraw(AttemptState state, DateTimeOffset now) => state switch
     {
-        InProgress p when now <= p.LastMoment => Accept(new AttemptEvent.Withdrawn(now)),
+        InProgress p when now <= p.LastMoment => Accept(new AttemptEvent.Withdrawn(now < p.Deadline ? now : p.Deadline)),
         _ => Late(state, now),
     };
 

@@ -48,6 +48,24 @@ public sealed class Workplace : IAsyncDisposable
         return new Invited(name, invitation, new ReceivedMail(email, "", body).Link);
     }
 
+    /// <summary>Invites somebody known to another campaign.</summary>
+    /// <returns>The link of the new invitation.</returns>
+    public async Task<string> InviteAgainAsync(Guid campaign, Invited known)
+    {
+        ServerProcess site = await ServerAsync();
+        await using EqAssessDb db = site.OpenDatabase();
+        string email = await (
+            from i in db.Invitations join c in db.Candidates on i.CandidateId equals c.Id where i.Id == known.Invitation select c.Email).SingleAsync();
+        using StaffClient recruiter = await StaffAsync(Recruiter);
+        await recruiter.PostAsync($"/campaigns/{campaign}/invite", [("name", known.Name), ("email", email)]);
+        string body = await Waiting.ForAsync(
+            $"A second message to {email}", LongestDelivery, () => (
+                from kept in db.KeptMessages join message in db.Messages on kept.Id equals message.Id
+                join i in db.Invitations on message.InvitationId equals i.Id
+                where kept.To == email && i.CampaignId == campaign select kept.Body).FirstOrDefaultAsync());
+        return new ReceivedMail(email, "", body).Link;
+    }
+
     /// <summary>Opens a campaign on a form of one scenario and one minute.</summary>
     public Task<Guid> OpenQuickCampaignAsync() => OpenCampaignAsync(BankFolders.QuickBank, 1);
 

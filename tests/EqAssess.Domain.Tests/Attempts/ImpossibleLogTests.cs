@@ -19,6 +19,7 @@ public sealed class ImpossibleLogTests
         new AttemptEvent.ItemReplaced(At(1), First, Second),
         new AttemptEvent.BreakStarted(At(1), BreakKind.Rest, 600),
         new AttemptEvent.BreakEnded(At(1)),
+        new AttemptEvent.Withdrawn(At(1)),
         new AttemptEvent.Submitted(At(1)),
         new AttemptEvent.Expired(At(Limit)),
     ];
