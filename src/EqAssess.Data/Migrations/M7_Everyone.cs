@@ -17,6 +17,7 @@ internal sealed class M7_Everyone : Migration
         AddRights(migrationBuilder);
         AddHolds(migrationBuilder);
         AddIndexes(migrationBuilder);
+        migrationBuilder.RefuseChanges("typed_mark");
     }
 
     // Without a version, SQL Server's generator filters every unique index as EF Core 1 did.
