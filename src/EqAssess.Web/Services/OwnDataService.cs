@@ -72,10 +72,11 @@ public sealed class OwnDataService(
         InvitationRow invitation = linked.Invitation;
         IQueryable<Guid> runs = db.ScoreRuns.Where(r => r.AttemptId == linked.Attempt).Select(r => r.Id);
         IQueryable<Guid> requests = db.CandidateRequests.Where(r => r.InvitationId == invitation.Id).Select(r => r.Id);
+        IQueryable<Guid> adjustments = db.AccommodationRequests.Where(r => r.InvitationId == invitation.Id).Select(r => r.Id);
         var found = await db.AuditLog.AsNoTracking()
             .Where(e => ((e.Act == AuditService.ReportViewed || e.Act == AuditService.ReportDownloaded) && runs.Contains(e.Subject))
                 || (e.Act == AuditService.ResultsViewed && e.Subject == invitation.CampaignId && e.At >= invitation.CreatedAt)
-                || (e.Act == AuditService.CaseViewed && requests.Contains(e.Subject))
+                || (e.Act == AuditService.CaseViewed && (requests.Contains(e.Subject) || adjustments.Contains(e.Subject)))
                 || (e.Act == AuditService.PersonViewed && e.Subject == invitation.CandidateId))
             .OrderByDescending(e => e.At).Take(MostLooks)
             .Select(e => new { e.At, e.Act, e.Actor }).ToListAsync(cancellationToken);

@@ -42,7 +42,10 @@ public sealed class TypedAnswers(EqAssessDb db, AttemptLedger ledger, FormLibrar
             Decision decision = Decide(run, answer, text, held, salt);
             if (decision is Decision.Refused refused)
             {
-                return new AttemptOutcome.Refused(run, refused.Reason);
+                // What stands there already is saved; the page learns nothing of what others wrote since.
+                return refused.Reason == RefusalReason.NothingChosen
+                    ? new AttemptOutcome.Done(run, answer.Sequence)
+                    : new AttemptOutcome.Refused(run, refused.Reason);
             }
 
             AttemptAppend append = decision is Decision.RefusedAfter late

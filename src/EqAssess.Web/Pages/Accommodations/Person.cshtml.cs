@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace EqAssess.Web.Pages.Accommodations;
 
 /// <summary>A person's adjustments: granted without a request, also while a test runs.</summary>
-public sealed class PersonModel(AccommodationDesk desk, AccommodationService accommodations, StaffWords words) : PageModel
+public sealed class PersonModel(AccommodationDesk desk, AccommodationService accommodations, AuditService audit, StaffWords words) : PageModel
 {
     [FromRoute(Name = "person")]
     public Guid Id { get; set; }
@@ -30,6 +30,7 @@ public sealed class PersonModel(AccommodationDesk desk, AccommodationService acc
             return NotFound();
         }
 
+        await audit.NoteAsync(User.StaffId(), AuditService.PersonViewed, Id);
         Grant = GrantForm.Of(Case.Granted);
         return Page();
     }

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace EqAssess.Web.Pages.Accommodations;
 
 /// <summary>One request: what is asked for, and the decision.</summary>
-public sealed class RequestModel(AccommodationDesk desk, AdjustmentDecisions decisions, StaffWords words) : PageModel
+public sealed class RequestModel(AccommodationDesk desk, AdjustmentDecisions decisions, AuditService audit, StaffWords words) : PageModel
 {
     [FromRoute(Name = "request")]
     public Guid Id { get; set; }
@@ -41,6 +41,7 @@ public sealed class RequestModel(AccommodationDesk desk, AdjustmentDecisions dec
             return NotFound();
         }
 
+        await audit.NoteAsync(User.StaffId(), AuditService.CaseViewed, Case.Request.Id);
         Grant = GrantForm.Of(Person.Granted);
         return Page();
     }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using EqAssess.Data.Tables;
 using EqAssess.Domain.Forms;
 using EqAssess.Web.Rendering;
@@ -12,6 +13,7 @@ public sealed class AdjustmentsModel(StartService start, AdjustmentRequests requ
 {
     [FromRoute]
     [BindProperty(SupportsGet = true)]
+    [DisplayFormat(ConvertEmptyStringToNull = false)]
     public required string Token { get; set; }
 
     [BindProperty]
@@ -52,8 +54,14 @@ public sealed class AdjustmentsModel(StartService start, AdjustmentRequests requ
             return Page();
         }
 
-        await requests.AskAsync(Linked, Wishes, Text, cancellationToken);
-        return Here();
+        if (await requests.AskAsync(Linked, Wishes, Text, cancellationToken))
+        {
+            return Here();
+        }
+
+        Problem = words["Adjust.Problem.TooLate"];
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return Page();
     }
 
     public async Task<IActionResult> OnPostTakeBackAsync([FromForm] Guid request, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using EqAssess.Web.Services;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,6 +10,7 @@ public sealed class DataModel(LinkPage link, OwnDataService own) : PageModel
 {
     [FromRoute]
     [BindProperty(SupportsGet = true)]
+    [DisplayFormat(ConvertEmptyStringToNull = false)]
     public required string Token { get; set; }
 
     public LinkedInvitation Linked { get; private set; } = null!;

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using EqAssess.Data;
 using EqAssess.Data.Tables;
 using EqAssess.Web.Services;
@@ -12,6 +13,7 @@ public sealed class EraseModel(EqAssessDb db, LinkPage link, ErasureService eras
 {
     [FromRoute]
     [BindProperty(SupportsGet = true)]
+    [DisplayFormat(ConvertEmptyStringToNull = false)]
     public required string Token { get; set; }
 
     [BindProperty]

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using EqAssess.Domain.Banks;
 using EqAssess.Web.Services;
 using Microsoft.AspNetCore.Mvc;
@@ -10,6 +11,7 @@ public sealed class FeedbackModel(LinkPage link, FeedbackService feedback) : Pag
 {
     [FromRoute]
     [BindProperty(SupportsGet = true)]
+    [DisplayFormat(ConvertEmptyStringToNull = false)]
     public required string Token { get; set; }
 
     public LinkedInvitation Linked { get; private set; } = null!;

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using EqAssess.Data.Tables;
 using EqAssess.Web.Composition;
 using EqAssess.Web.Services;
@@ -15,10 +16,14 @@ public sealed class LookAgainModel(LinkPage link, CandidateRequests requests, IO
 
     [FromRoute]
     [BindProperty(SupportsGet = true)]
+    [DisplayFormat(ConvertEmptyStringToNull = false)]
     public required string Token { get; set; }
 
     [BindProperty]
     public string? Text { get; set; }
+
+    /// <summary>Whether a request waits already: a second one would reach nobody.</summary>
+    public bool Waiting { get; private set; }
 
     public LinkedInvitation Linked { get; private set; } = null!;
 
@@ -39,6 +44,11 @@ public sealed class LookAgainModel(LinkPage link, CandidateRequests requests, IO
         if (!await LoadAsync(cancellationToken))
         {
             return Redirect(LinkPage.AddressOf(Token));
+        }
+
+        if (Waiting)
+        {
+            return Page();
         }
 
         string text = (Text ?? "").Trim();
@@ -62,6 +72,7 @@ public sealed class LookAgainModel(LinkPage link, CandidateRequests requests, IO
         }
 
         Linked = linked;
+        Waiting = (await requests.OfAsync(linked.Invitation.Id, cancellationToken)).Any(r => r.Kind == CandidateRequestKind.LookAgain && r.State == RequestState.Open);
         return true;
     }
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using EqAssess.Domain.Rights;
 using EqAssess.Web.Services;
 using Microsoft.AspNetCore.Mvc;
@@ -10,6 +11,7 @@ public sealed class MonitoringModel(LinkPage link, MonitoringService monitoring)
 {
     [FromRoute]
     [BindProperty(SupportsGet = true)]
+    [DisplayFormat(ConvertEmptyStringToNull = false)]
     public required string Token { get; set; }
 
     public LinkedInvitation Linked { get; private set; } = null!;

@@ -36,6 +36,12 @@ public sealed class BreakModel(AttemptService attempts, TakePage take) : PageMod
             return Redirect("/take");
         }
 
+        if (Running.Break is { } running && !Over)
+        {
+            // The page says that the clock stands still: it comes again when that is no longer so, with or without a script.
+            Response.Headers["Refresh"] = ((int)Math.Ceiling((running.Until - Running.Now).TotalSeconds) + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+
         var state = (AttemptState.InProgress)Running.State;
         Ahead = Running.Form.ItemVersions.Count(i => !state.PresentedItems.Contains(i));
         return Page();

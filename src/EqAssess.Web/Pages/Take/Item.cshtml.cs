@@ -91,7 +91,7 @@ public sealed class ItemModel(AttemptService attempts, TypedAnswers typed, TakeP
             case RefusalReason.TimeIsUp or RefusalReason.AlreadyClosed:
                 return Redirect("/take/done");
             case RefusalReason.OnBreak or RefusalReason.ItemLocked or RefusalReason.SectionIsOver:
-                return Redirect(WayOn(refused.Attempt));
+                return Redirect($"{WayOn(refused.Attempt)}?said={refused.Reason}");
             case RefusalReason.PageIsBehind:
                 return await ShowAgainAsync(answer, nameof(RefusalReason.PageIsBehind), StatusCodes.Status409Conflict, cancellationToken);
             case RefusalReason.SameOptionTwice:

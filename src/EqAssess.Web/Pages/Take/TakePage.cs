@@ -25,5 +25,7 @@ public sealed class TakePage(AttemptService attempts, EqAssessDb db, CandidateWo
     }
 
     public IHtmlContent DeadlineOf(RunningAttempt attempt, CampaignRow campaign) =>
-        attempt.State is AttemptState.InProgress p ? words.ClockTime(p.Deadline, campaign.TimeZone) : HtmlString.Empty;
+        attempt.State is AttemptState.InProgress p
+            ? words.ClockTime(p.SectionDeadline is { } section && section < p.Deadline ? section : p.Deadline, campaign.TimeZone)
+            : HtmlString.Empty;
 }

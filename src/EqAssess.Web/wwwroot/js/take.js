@@ -135,14 +135,22 @@ const queue = sender(page, store, on);
 const running = document.querySelector('[data-clock]') && clock(page, text, {
   ...on,
   // What is still on its way may count for a few seconds more: it goes first.
-  ended: async () => { await queue.drain(); on.ended(); },
+  ended: async () => { await queue.drain(); await written(); on.ended(); },
+  onBreak: async () => { await written(); on.onBreak(); },
   partOver: async () => {
-    if (field('item')) {
-      await queue.drain();
+    if (field('item') && (await queue.drain() || await store.durable())) {
+      await written();
       leave('/take');
     }
   },
 });
+
+/** What a script beside this one still holds, a written answer, goes first as well. */
+function written() {
+  const waits = [];
+  document.dispatchEvent(new CustomEvent('eqassess-leaving', { detail: waits }));
+  return Promise.race([Promise.all(waits), new Promise((resolve) => { setTimeout(resolve, 5000); })]);
+}
 
 async function takeOver() {
   const fresh = await queue.takeOver();

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace EqAssess.Web.Tests.Pages.Take;
 
-/// <summary>Four scenarios in two parts: two with a limit of ten minutes of their own, two without one.</summary>
+/// <summary>Four scenarios in two sections: two with a limit of ten minutes of their own, two without one.</summary>
 public sealed class SectionTests : IAsyncLifetime
 {
     private SiteFactory site = null!;
@@ -16,7 +16,7 @@ public sealed class SectionTests : IAsyncLifetime
         var form = new NewForm
         {
             Bank = await site.BankAsync(),
-            Title = "In two parts",
+            Title = "In two sections",
             TimeLimit = TimeSpan.FromMinutes(30),
             Items = await site.ItemVersionsAsync(await site.FormAsync()),
             PublishedBy = null,
@@ -34,13 +34,13 @@ public sealed class SectionTests : IAsyncLifetime
     {
         Shown second = await candidate.First.Form("Next").RateAll(1).PressAsync();
         Shown between = await second.Form("Next").PressAsync();
-        Shown third = await between.Form("Begin part 2").PressAsync();
+        Shown third = await between.Form("Begin section 2").PressAsync();
 
-        Assert.Equal("Scenario 1 of 4, part 1: On the phone", candidate.First.Document.QuerySelector(".where")!.TextContent);
+        Assert.Equal("Scenario 1 of 4, section 1: On the phone", candidate.First.Document.QuerySelector(".where")!.TextContent);
         Assert.Equal("600", candidate.First.Document.QuerySelector("form[data-take]")!.GetAttribute("data-seconds"));
-        Assert.Equal(("/take/section", "Part 2: In writing"), (between.Address, between.Heading));
-        Assert.Contains("Scenarios of the part you are leaving with choices missing: 1.", between.Words);
-        Assert.Equal("Scenario 3 of 4, part 2: In writing", third.Document.QuerySelector(".where")!.TextContent);
+        Assert.Equal(("/take/section", "Section 2: In writing"), (between.Address, between.Heading));
+        Assert.Contains("Scenarios of the section you are leaving with choices missing: 1.", between.Words);
+        Assert.Equal("Scenario 3 of 4, section 2: In writing", third.Document.QuerySelector(".where")!.TextContent);
         Assert.Equal("1800", third.Document.QuerySelector("form[data-take]")!.GetAttribute("data-seconds"));
     }
 
@@ -49,18 +49,18 @@ public sealed class SectionTests : IAsyncLifetime
     {
         Shown instead = await candidate.Browser.OpenAsync("/take/3");
         Shown between = await candidate.Browser.OpenAsync("/take/section");
-        await between.Form("Begin part 2").PressAsync();
-        Shown twice = await between.Form("Begin part 2").PressAsync();
+        await between.Form("Begin section 2").PressAsync();
+        Shown twice = await between.Form("Begin section 2").PressAsync();
 
         Assert.Equal("/take/1", instead.Address);
-        Assert.Equal("Scenario 3 of 4, part 2: In writing", twice.Document.QuerySelector(".where")!.TextContent);
+        Assert.Equal("Scenario 3 of 4, section 2: In writing", twice.Document.QuerySelector(".where")!.TextContent);
     }
 
     [Fact]
     public async Task A_part_that_was_left_cannot_be_gone_back_to_or_changed()
     {
         Shown first = candidate.First;
-        await (await candidate.Browser.OpenAsync("/take/section")).Form("Begin part 2").PressAsync();
+        await (await candidate.Browser.OpenAsync("/take/section")).Form("Begin section 2").PressAsync();
 
         Shown again = await candidate.Browser.OpenAsync("/take/1");
         HttpResponseMessage save = await candidate.Browser.PostAsScriptAsync("/take/save", first.Form("Next").Rate("a", 4).Fields);
@@ -73,15 +73,28 @@ public sealed class SectionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Choices_that_come_after_the_end_of_a_section_are_not_saved_and_the_page_says_so()
+    {
+        site.Time.Advance(TimeSpan.FromMinutes(11));
+
+        Shown next = await candidate.First.Form("Next").RateAll(2).PressAsync();
+
+        Assert.StartsWith("/take/section", next.Address, StringComparison.Ordinal);
+        Assert.Contains("This was not saved", next.Words);
+        Assert.Contains("The time of section 1 is over.", next.Words);
+        Assert.DoesNotContain("Answered", await site.KindsAsync(candidate.Attempt));
+    }
+
+    [Fact]
     public async Task When_the_time_of_a_part_is_over_every_page_of_it_leads_to_the_next_part()
     {
         site.Time.Advance(TimeSpan.FromMinutes(10));
         Shown instead = await candidate.Browser.OpenAsync("/take/2");
         Shown overview = await candidate.Browser.OpenAsync("/take/review");
-        Shown third = await instead.Form("Begin part 2").PressAsync();
+        Shown third = await instead.Form("Begin section 2").PressAsync();
 
-        Assert.Equal(("/take/section", "Part 2: In writing"), (instead.Address, instead.Heading));
-        Assert.DoesNotContain("Back to part 1", instead.Words);
+        Assert.Equal(("/take/section", "Section 2: In writing"), (instead.Address, instead.Heading));
+        Assert.DoesNotContain("Back to section 1", instead.Words);
         Assert.False(overview.Offers("Hand in"));
         Assert.Equal("1200", third.Document.QuerySelector("form[data-take]")!.GetAttribute("data-seconds"));
     }

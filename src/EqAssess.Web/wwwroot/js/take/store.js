@@ -26,8 +26,8 @@ export function openStore(attempt) {
     async all() {
       const old = Date.now() - DAYS_KEPT * 86400000;
       const found = await quietly(run('readonly', (s) => s.getAll()), []);
-      found.filter((c) => c.when < old).forEach((c) => this.remove(c));
-      return found.filter((c) => c.attempt === attempt && c.when >= old).sort((a, b) => a.when - b.when);
+      found.filter((c) => c.attempt !== attempt && c.when < old).forEach((c) => this.remove(c));
+      return found.filter((c) => c.attempt === attempt).sort((a, b) => a.when - b.when);
     },
 
     /** Whether it is kept now. */
