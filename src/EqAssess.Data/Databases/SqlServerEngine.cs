@@ -15,6 +15,9 @@ public sealed class SqlServerEngine : DatabaseEngine
     private const int FileGroupFull = 1105;
     private const int LogFull = 9002;
 
+    /// <summary>Severity from which on the server ends the connection, or there is none (SQL Server, "Database engine error severities").</summary>
+    private const byte ConnectionIsGone = 20;
+
     public override string Name => "SqlServer";
 
     public override void Configure(DbContextOptionsBuilder options, string connectionString) => options.UseSqlServer(connectionString);
@@ -23,5 +26,5 @@ public sealed class SqlServerEngine : DatabaseEngine
         failure is SqlException { Number: ConstraintViolation or DuplicateIndexKey };
 
     public override bool IsUnavailable(DbException failure) =>
-        failure is SqlException sql && (sql.IsTransient || sql.Number is TimedOut or LockTimedOut or Deadlock or FileGroupFull or LogFull);
+        failure is SqlException sql && (sql.Class >= ConnectionIsGone || sql.Number is TimedOut or LockTimedOut or Deadlock or FileGroupFull or LogFull);
 }

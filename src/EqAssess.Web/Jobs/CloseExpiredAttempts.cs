@@ -21,7 +21,18 @@ public sealed class CloseExpiredAttempts : Job
         DateTimeOffset now = services.GetRequiredService<TimeProvider>().Now;
         List<Guid> due = await db.Attempts.Where(a => a.ClosedAt == null && a.LastMoment < now)
             .OrderBy(a => a.LastMoment).Select(a => a.Id).Take(MostInOneRun).ToListAsync(cancellationToken);
-        return await EachAsync(due, CloseAsync, cancellationToken);
+
+        // Withdrawn while it was being started, or by a request that stopped half-way.
+        List<Guid> withdrawn = await db.Attempts
+            .Where(a => a.ClosedAt == null && db.Invitations.Any(i => i.Id == a.InvitationId && i.WithdrawnAt != null))
+            .Select(a => a.Id).Take(MostInOneRun).ToListAsync(cancellationToken);
+        return await EachAsync(due, CloseAsync, cancellationToken) + await EachAsync(withdrawn, EndAsync, cancellationToken);
+
+        async Task<bool> EndAsync(Guid attempt)
+        {
+            await attempts.WithdrawAsync(attempt);
+            return true;
+        }
 
         async Task<bool> CloseAsync(Guid attempt)
         {

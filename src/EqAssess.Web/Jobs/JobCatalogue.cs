@@ -6,6 +6,7 @@ public static class JobCatalogue
     public static IReadOnlyList<Job> All { get; } =
     [
         new CloseExpiredAttempts(),
+        new ApplyAccommodations(),
         new ScoreAttempts(),
         new SendMessages(),
         new RemindCandidates(),

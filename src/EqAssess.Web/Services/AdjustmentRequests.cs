@@ -49,25 +49,32 @@ public sealed class AdjustmentRequests(EqAssessDb db, IOptions<AccommodationOpti
         return true;
     }
 
-    /// <summary>Takes back what was not decided yet, and with it the later end of starts where no other request brought one.</summary>
+    /// <summary>Takes back what was not decided yet, and with it the later end of starts that it brought.</summary>
     public async Task TakeBackAsync(LinkedInvitation linked, Guid request)
     {
         Guid invitation = linked.Invitation.Id;
-        AccommodationRequest? row = await db.AccommodationRequests
-            .SingleOrDefaultAsync(r => r.Id == request && r.InvitationId == invitation && r.State == RequestState.Open);
-        if (row is null)
+        DateTimeOffset now = time.Now;
+
+        // In the statement itself: a decision that was made in the meantime stands.
+        int taken = await db.AccommodationRequests
+            .Where(r => r.Id == request && r.InvitationId == invitation && r.State == RequestState.Open)
+            .ExecuteUpdateAsync(r => r.SetProperty(x => x.State, RequestState.TakenBack).SetProperty(x => x.DecidedAt, now));
+        if (taken == 0)
         {
             return;
         }
 
-        row.State = RequestState.TakenBack;
-        row.DecidedAt = time.Now;
-        if (!await db.AccommodationRequests.AnyAsync(r => r.InvitationId == invitation && r.Id != request && r.State != RequestState.TakenBack))
-        {
-            (await db.Invitations.SingleAsync(i => i.Id == invitation)).StartUntil = null;
-        }
+        DateTimeOffset? decided = await db.AccommodationRequests
+            .Where(r => r.InvitationId == invitation && r.State != RequestState.TakenBack && r.State != RequestState.Open).MaxAsync(r => r.DecidedAt);
+        DateTimeOffset? until = decided is DateTimeOffset last ? EndAfter(last, linked.Campaign.TimeZone) : null;
+        await db.Invitations.Where(i => i.Id == invitation).ExecuteUpdateAsync(i => i.SetProperty(x => x.StartUntil, until));
+    }
 
-        await db.SaveChangesAsync(CancellationToken.None);
+    /// <summary>The last instant of the days in which a test can be started after a decision.</summary>
+    private DateTimeOffset EndAfter(DateTimeOffset decided, string timeZone)
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(timeZone);
+        return CampaignService.EndOf(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(decided, zone).DateTime).AddDays(options.Value.DaysToStart), zone);
     }
 
     public static string CodeOf(Wish wish) => wish.ToString().ToLowerInvariant();

@@ -45,11 +45,11 @@ public sealed class EstimateService(EqAssessDb db, ScoringService scoring, IOpti
     private IQueryable<AttemptRow> FirstAttempts(Guid formVersion) =>
         from attempt in db.Attempts
         join invitation in db.Invitations on attempt.InvitationId equals invitation.Id
-        where attempt.FormVersionId == formVersion && attempt.ClosedAt != null && !attempt.Simulated && !attempt.TimedOut && !attempt.Typed
+        where attempt.FormVersionId == formVersion && attempt.ClosedAt != null && !attempt.Simulated && !attempt.TimedOut && !attempt.Typed && invitation.WithdrawnAt == null
         where !(
             from other in db.Attempts
             join otherInvitation in db.Invitations on other.InvitationId equals otherInvitation.Id
-            where otherInvitation.CandidateId == invitation.CandidateId && other.FormVersionId == formVersion && other.StartedAt < attempt.StartedAt
+            where otherInvitation.CandidateId == invitation.CandidateId && other.FormVersionId == formVersion && other.StartedAt < attempt.StartedAt && otherInvitation.WithdrawnAt == null
             select other.Id).Any()
         select attempt;
 

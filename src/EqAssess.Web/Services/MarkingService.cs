@@ -78,7 +78,7 @@ public sealed class MarkingService(EqAssessDb db, IJobEngine jobs, TimeProvider 
         var found = await (
             from answer in db.TypedAnswers
             join attempt in db.Attempts on answer.AttemptId equals attempt.Id
-            where attempt.ClosedAt != null && db.TypedMarks.Count(m => m.AttemptId == answer.AttemptId && m.ItemVersionId == answer.ItemVersionId) <= WrittenMarks.Markers
+            where attempt.ClosedAt != null && !db.Invitations.Any(i => i.Id == attempt.InvitationId && i.WithdrawnAt != null) && db.TypedMarks.Count(m => m.AttemptId == answer.AttemptId && m.ItemVersionId == answer.ItemVersionId) <= WrittenMarks.Markers
             where !db.FormItems.Any(f => f.FormVersionId == attempt.FormVersionId && f.ItemVersionId == answer.ItemVersionId && f.Pretest)
             select new
             {

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EqAssess.Web.Services;
 
-/// <summary>Voluntary answers for selection-rate monitoring. The person who gave them can read and withdraw them; no page of staff shows any.</summary>
+/// <summary>Voluntary answers for selection-rate monitoring. The person who gave them can read and withdraw them, also while a legal hold is on: they were given freely. No page of staff shows any.</summary>
 public sealed class MonitoringService(EqAssessDb db, MonitoringSubjects subjects)
 {
     /// <summary>Codes of answers by code of the question; empty where none were given, or all were withdrawn.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using EqAssess.Web.Composition;
 using Microsoft.Extensions.Options;
 
@@ -9,11 +10,14 @@ namespace EqAssess.Web.Services;
 /// </summary>
 public sealed class Pulse(IServiceScopeFactory scopes, IOptions<AttemptOptions> options, TimeProvider time) : IDisposable
 {
+    private static readonly TimeSpan FailureIsKnown = TimeSpan.FromSeconds(2);
+
     private readonly Guid process = Guid.CreateVersion7();
     private readonly long start = time.GetTimestamp();
     private readonly SemaphoreSlim one = new(1);
     private long? written;
     private long settled = long.MinValue;
+    private (long At, Exception Failure)? failed;
 
     /// <summary>Whether this process gave a sign of life, and all their time back, so lately that no outage can lie behind it.</summary>
     public bool Fresh => Interlocked.Read(ref settled) is var last && last != long.MinValue
@@ -32,6 +36,12 @@ public sealed class Pulse(IServiceScopeFactory scopes, IOptions<AttemptOptions> 
         await one.WaitAsync();
         try
         {
+            if (!always && failed is { } last && time.GetElapsedTime(last.At) < FailureIsKnown)
+            {
+                // Whoever waited while it failed has the same answer, and not the same wait once more.
+                ExceptionDispatchInfo.Throw(last.Failure);
+            }
+
             if (always || !Fresh)
             {
                 await using AsyncServiceScope scope = scopes.CreateAsyncScope();
@@ -41,7 +51,14 @@ public sealed class Pulse(IServiceScopeFactory scopes, IOptions<AttemptOptions> 
                 written = now;
                 await outages.CompensateAsync();
                 Interlocked.Exchange(ref settled, now);
+                failed = null;
             }
+        }
+        catch (Exception failure)
+        {
+            failed ??= (time.GetTimestamp(), failure);
+            failed = time.GetElapsedTime(failed.Value.At) < FailureIsKnown ? failed : (time.GetTimestamp(), failure);
+            throw;
         }
         finally
         {

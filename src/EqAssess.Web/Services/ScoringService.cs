@@ -18,6 +18,7 @@ public sealed class ScoringService(EqAssessDb db, AttemptScoring attempts, TimeP
         await db.Attempts.Where(a => a.ClosedAt != null && !db.Invitations.Any(i => i.Id == a.InvitationId && i.WithdrawnAt != null) && !db.ScoreRuns.Any(r => r.AttemptId == a.Id
                 && r.PlanId == db.ScoringPlans.Where(p => p.FormVersionId == a.FormVersionId).OrderByDescending(p => p.Number).Select(p => p.Id).First()))
             .Where(a => !a.Typed || !db.TypedAnswers.Any(t => t.AttemptId == a.Id
+                && !db.FormItems.Any(f => f.FormVersionId == a.FormVersionId && f.ItemVersionId == t.ItemVersionId && f.Pretest)
                 && (db.TypedMarks.Count(m => m.AttemptId == t.AttemptId && m.ItemVersionId == t.ItemVersionId) < WrittenMarks.Markers
                     || (db.TypedMarks.Count(m => m.AttemptId == t.AttemptId && m.ItemVersionId == t.ItemVersionId) == WrittenMarks.Markers
                         && db.TypedMarks.Where(m => m.AttemptId == t.AttemptId && m.ItemVersionId == t.ItemVersionId).Max(m => m.Mark)

@@ -48,17 +48,20 @@ public sealed class TypedAnswers(EqAssessDb db, AttemptLedger ledger, FormLibrar
                     : new AttemptOutcome.Refused(run, refused.Reason);
             }
 
-            AttemptAppend append = decision is Decision.RefusedAfter late
-                ? AttemptAppend.To(head).With(late.Event, Guid.CreateVersion7(), AttemptService.ServerWriter, now)
-                : AttemptAppend.To(head).With(((Decision.Accepted)decision).Event, answer.Entry, answer.Writer, now) with
-                {
-                    Beside = other => Keep(other, new TypedAnswer { AttemptId = attempt, ItemVersionId = answer.Item, Text = text, Salt = salt, WrittenAt = now }, held.Length > 0),
-                };
+            if (decision is Decision.RefusedAfter late)
+            {
+                // Closing has a receipt beside it: there is one way to close.
+                await attempts.CloseExpiredAsync(attempt);
+                return new AttemptOutcome.Refused(await attempts.LookAsync(attempt, CancellationToken.None), late.Reason);
+            }
+
+            AttemptAppend append = AttemptAppend.To(head).With(((Decision.Accepted)decision).Event, answer.Entry, answer.Writer, now) with
+            {
+                Beside = other => Keep(other, new TypedAnswer { AttemptId = attempt, ItemVersionId = answer.Item, Text = text, Salt = salt, WrittenAt = now }, held.Length > 0),
+            };
             if (await ledger.AppendAsync(append))
             {
-                return decision is Decision.RefusedAfter after
-                    ? new AttemptOutcome.Refused(run with { Log = append.After }, after.Reason)
-                    : new AttemptOutcome.Done(run with { Log = append.After }, append.After.LastSequence);
+                return new AttemptOutcome.Done(run with { Log = append.After }, append.After.LastSequence);
             }
         }
 

@@ -14,14 +14,15 @@ public sealed class Withdrawals(EqAssessDb db, AttemptService attempts, AuditSer
         DateTimeOffset now = time.Now;
         int changed = await db.Invitations.Where(i => i.Id == invitation && i.WithdrawnAt == null)
             .ExecuteUpdateAsync(s => s.SetProperty(i => i.WithdrawnAt, now));
-        if (changed == 0)
-        {
-            return;
-        }
 
+        // All of the rest is done again where a first try stopped half-way.
         await db.Messages.Where(m => m.InvitationId == invitation && m.State == MessageState.Due && m.Kind != MessageKind.RequestAnswered)
             .ExecuteUpdateAsync(s => s.SetProperty(m => m.State, MessageState.Dropped));
-        await audit.NoteAsync(actor: null, AuditService.CandidateWithdrew, invitation);
+        if (changed > 0)
+        {
+            await audit.NoteAsync(actor: null, AuditService.CandidateWithdrew, invitation);
+        }
+
         Guid? open = await db.Attempts.Where(a => a.InvitationId == invitation && a.ClosedAt == null).Select(a => (Guid?)a.Id).SingleOrDefaultAsync();
         if (open is Guid attempt)
         {

@@ -112,8 +112,8 @@ public sealed partial class TongueTests(Chromium chromium, Workplace workplace) 
     [GeneratedRegex(@"[A-Za-z]*[aeiou][A-Za-z]*")]
     private static partial Regex PlainWord();
 
-    /// <summary>Names, parts of the form, addresses, dates and zones that stand in texts.</summary>
+    /// <summary>Names, titles of the bank, digests, addresses, dates and zones that stand in texts.</summary>
     [GeneratedRegex(
-        @"Person \d+|Parcel Desk Agent|Parcels|Shelves|Example Care|Europe/London|\(\w*\)|\b\w+day,? \d+ \w+ \d{4}|\d+ \w+ \d{4}|\{\d\}|https?:\S+|\S+@\S+", RegexOptions.ExplicitCapture)]
+        @"[0-9a-f]{64}|draft-1|Choosing empathic words|Person \d+|Parcel Desk Agent|Parcels|Shelves|Example Care|Europe/London|\(\w*\)|\b\w+day,? \d+ \w+ \d{4}|\d+ \w+ \d{4}|\{\d\}|https?:\S+|\S+@\S+", RegexOptions.ExplicitCapture)]
     private static partial Regex PutIn();
 }
