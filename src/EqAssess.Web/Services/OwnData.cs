@@ -74,7 +74,11 @@ public sealed record OwnLook(DateTimeOffset At, string What, IReadOnlyList<strin
 
 public sealed record OwnMessage(string Kind, string State, DateTimeOffset CreatedAt, DateTimeOffset? SentAt);
 
-public sealed record OwnAdjustments(int Percent, bool Untimed, int BreakMinutes, bool WrittenAnswers, DateTimeOffset GrantedAt);
+/// <param name="SparedScenarios">Ids of scenarios in whose places others stand.</param>
+public sealed record OwnAdjustments(
+    int Percent, bool Untimed, int BreakMinutes, bool WrittenAnswers, IReadOnlyList<string> SparedScenarios, DateTimeOffset GrantedAt);
 
 /// <param name="Kind"><c>LookAgain</c>, <c>Erasure</c> or <c>Adjustment</c>.</param>
-public sealed record OwnRequest(string Kind, DateTimeOffset AskedAt, DateOnly DueOn, string? Text, string State, DateTimeOffset? DecidedAt, string? Answer);
+/// <param name="AskedFor">Codes of what an adjustment was asked for; empty for the other kinds.</param>
+public sealed record OwnRequest(
+    string Kind, DateTimeOffset AskedAt, DateOnly DueOn, string? Text, string State, DateTimeOffset? DecidedAt, string? Answer, IReadOnlyList<string> AskedFor);

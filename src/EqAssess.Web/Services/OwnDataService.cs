@@ -96,8 +96,11 @@ public sealed class OwnDataService(
     ];
 
     private async Task<OwnAdjustments?> AdjustmentsAsync(Guid candidate, CancellationToken cancellationToken) =>
-        await db.Accommodations.AsNoTracking().Where(a => a.CandidateId == candidate)
-            .Select(a => new OwnAdjustments(a.Percent, a.Untimed, a.BreakMinutes, a.Typed, a.GrantedAt)).SingleOrDefaultAsync(cancellationToken);
+        await db.Accommodations.AsNoTracking().SingleOrDefaultAsync(a => a.CandidateId == candidate, cancellationToken) is { } a
+            ? new OwnAdjustments(a.Percent, a.Untimed, a.BreakMinutes, a.Typed, Codes(a.SparedItems), a.GrantedAt)
+            : null;
+
+    private static IReadOnlyList<string> Codes(string stored) => stored.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     private async Task<IReadOnlyList<OwnRequest>> RequestsAsync(Guid invitation, CancellationToken cancellationToken)
     {
@@ -105,8 +108,8 @@ public sealed class OwnDataService(
         List<AccommodationRequest> adjustments = await db.AccommodationRequests.AsNoTracking().Where(r => r.InvitationId == invitation).ToListAsync(cancellationToken);
         return
         [
-            .. asked.Select(r => new OwnRequest(r.Kind.ToString(), r.AskedAt, r.DueOn, r.Text, r.State.ToString(), r.DecidedAt, r.Answer))
-                .Concat(adjustments.Select(r => new OwnRequest("Adjustment", r.AskedAt, r.DueOn, r.Text, r.State.ToString(), r.DecidedAt, r.Answer)))
+            .. asked.Select(r => new OwnRequest(r.Kind.ToString(), r.AskedAt, r.DueOn, r.Text, r.State.ToString(), r.DecidedAt, r.Answer, []))
+                .Concat(adjustments.Select(r => new OwnRequest("Adjustment", r.AskedAt, r.DueOn, r.Text, r.State.ToString(), r.DecidedAt, r.Answer, Codes(r.Wishes))))
                 .OrderByDescending(r => r.AskedAt),
         ];
     }

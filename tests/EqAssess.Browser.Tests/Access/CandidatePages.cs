@@ -76,7 +76,7 @@ public sealed class CandidatePages(Workplace workplace, Device device, string la
         yield return "a scenario that there is not";
     }
 
-    /// <summary>A test in two parts, with a pause.</summary>
+    /// <summary>A test in two sections, with a pause.</summary>
     private async IAsyncEnumerable<string> BreaksAndPartsAsync()
     {
         ServerProcess site = await workplace.ServerAsync();

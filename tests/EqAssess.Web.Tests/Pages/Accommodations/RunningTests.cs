@@ -37,6 +37,27 @@ public sealed class RunningTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_grant_that_missed_the_start_of_a_test_reaches_it_with_the_next_sweep_and_only_once()
+    {
+        Candidate candidate = await Site.BeginAsync();
+        Guid person = await Site.ReadAsync(db => db.Candidates.Select(c => c.Id).SingleAsync());
+        await Site.ReadAsync(async db =>
+        {
+            db.Accommodations.Add(new AccommodationRow
+            {
+                CandidateId = person, Percent = 150, Untimed = false, BreakMinutes = 0, Typed = false, SparedItems = "", GrantedAt = Site.Time.Instant, GrantedBy = Guid.NewGuid(),
+            });
+            return await db.SaveChangesAsync();
+        });
+
+        await Site.RunAsync<ApplyAccommodations>();
+        await Site.RunAsync<ApplyAccommodations>();
+
+        Assert.Equal(1800, await SecondsAsync(candidate));
+        Assert.Single(await Site.KindsAsync(candidate.Attempt), "Accommodated");
+    }
+
+    [Fact]
     public async Task What_a_running_test_has_is_never_taken_away()
     {
         Candidate candidate = await Site.BeginAsync();

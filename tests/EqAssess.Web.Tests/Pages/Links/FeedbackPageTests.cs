@@ -23,7 +23,7 @@ public sealed class FeedbackPageTests : IAsyncLifetime
         Assert.Equal("Feedback on your answers", page.Heading);
         Assert.Equal(4, page.Document.QuerySelectorAll("section h2").Count(h => h.TextContent.StartsWith("Title of", StringComparison.Ordinal)));
         Assert.Equal(4, page.Words.Split("There were too few scenarios or answers to say anything about this area.").Length - 1);
-        Assert.Contains("The answer key of this test is provisional", page.Words);
+        Assert.Contains("Its status is draft: its authors drew it up, and no panel of experts has confirmed it yet. Take this feedback with care.", page.Words);
         Assert.Contains("An area needs at least three scenarios", page.Words);
         Assert.Equal(3, Feedback.LeastItems);
     }

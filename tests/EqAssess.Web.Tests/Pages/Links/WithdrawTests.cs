@@ -34,6 +34,18 @@ public sealed class WithdrawTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_test_that_was_being_started_at_that_moment_is_ended_by_the_sweep()
+    {
+        Candidate candidate = await site.BeginAsync(await site.LinkAsync(await site.InviteAsync(campaign)));
+        await site.ReadAsync(db => db.Invitations.ExecuteUpdateAsync(i => i.SetProperty(r => r.WithdrawnAt, site.Time.Instant)));
+
+        await site.RunAsync<CloseExpiredAttempts>();
+
+        Assert.Equal("Withdrawn", (await site.KindsAsync(candidate.Attempt))[^1]);
+        Assert.Equal("/take/done", (await candidate.Browser.OpenAsync("/take/2")).Address);
+    }
+
+    [Fact]
     public async Task Before_the_test_it_takes_the_start_away_and_every_message()
     {
         string token = await site.LinkAsync(await site.InviteAsync(campaign));

@@ -54,6 +54,20 @@ public sealed class WrittenTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_text_that_comes_too_late_closes_the_test_with_its_receipt()
+    {
+        Candidate candidate = await Site.BeginWrittenAsync(await Site.OpenCampaignAsync(), "Amara");
+        Site.Time.Advance(TimeSpan.FromMinutes(21));
+
+        Shown end = await candidate.First.Form("Next").With("text", "Too late.").PressAsync();
+
+        Assert.Equal("Your time ended", end.Heading);
+        Assert.Equal("Expired", (await Site.KindsAsync(candidate.Attempt))[^1]);
+        Assert.Equal(1, await Site.ReadAsync(db => db.Receipts.CountAsync(r => r.AttemptId == candidate.Attempt)));
+        Assert.Equal(0, await Site.ReadAsync(db => db.TypedAnswers.CountAsync()));
+    }
+
+    [Fact]
     public async Task A_text_can_be_changed_and_deleted_and_the_same_one_again_writes_nothing()
     {
         Candidate candidate = await Site.BeginWrittenAsync(await Site.OpenCampaignAsync(), "Amara");

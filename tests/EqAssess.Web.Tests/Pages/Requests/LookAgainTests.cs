@@ -65,8 +65,10 @@ public sealed class LookAgainTests : IAsyncLifetime
     [Fact]
     public async Task One_open_request_is_enough_and_one_answer_too()
     {
-        await AskAsync("Please look.");
-        await AskAsync("Please look once more.");
+        Shown ask = await site.NewBrowser().OpenAsync($"/t/{candidate.Token}/look-again");
+        await ask.Form("Send").With("text", "Please look.").PressAsync();
+        Shown second = await ask.Form("Send").With("text", "Please look once more.").PressAsync();
+        Assert.Contains("You have asked already, and your request is waiting for an answer.", second.Words);
         CandidateRequest request = await site.ReadAsync(db => db.CandidateRequests.SingleAsync());
         Browser psychologist = await site.SignInAsync("Psychologist");
         Shown page = await psychologist.OpenAsync($"/requests/{request.Id}");
