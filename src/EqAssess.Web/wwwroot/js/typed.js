@@ -7,11 +7,12 @@ const LONGEST = 10000;
 const field = document.querySelector('form[data-take] textarea[data-written]');
 const keeper = document.querySelector('[data-keeper]').dataset;
 const texts = JSON.parse(keeper.texts);
-let held = field?.value;
+let held = field?.defaultValue;
 let saving = null;
 let timer = 0;
 let oldest = 0;
 let stopped = false;
+let pending = false;
 
 // crypto.randomUUID exists on HTTPS and localhost only.
 const newId = () => crypto.randomUUID?.() ?? '10000000-1000-4000-8000-100000000000'
@@ -34,7 +35,7 @@ function flush() {
 }
 
 async function save(text) {
-  oldest = performance.now();
+  pending = false;
   const body = new URLSearchParams({ entry: newId(), text });
   for (const name of ['forgeryToken', 'item', 'writer', 'sequence']) {
     body.set(name, field.form.querySelector(`input[name="${name}"]`).value);
@@ -81,13 +82,15 @@ function savedNow() {
   state('saved', texts.saved.replace('{0}', at));
 }
 
-field?.addEventListener('input', () => {
+function changed() {
   stopped = false;
-  oldest = field.dataset.changed ? oldest : performance.now();
-  field.dataset.changed = 'yes';
+  oldest = pending ? oldest : performance.now();
+  pending = true;
   state('saving', texts.saving);
   later(QUIET);
-});
+}
+
+field?.addEventListener('input', changed);
 field?.addEventListener('change', flush);
 document.addEventListener('eqassess-leaving', (event) => { if (field && !stopped) { event.detail.push(flush()); } });
 window.addEventListener('beforeunload', (event) => {
@@ -96,3 +99,8 @@ window.addEventListener('beforeunload', (event) => {
   }
 });
 field?.form.addEventListener('submit', () => { field.form.dataset.posting = 'yes'; });
+
+// What was written while this script was on its way. After the page's own script has said that all is saved.
+if (field && field.value !== held) {
+  setTimeout(changed, 0);
+}
