@@ -25,7 +25,7 @@ public sealed class CloseExpiredAttempts : Job
         // Withdrawn while it was being started, or by a request that stopped half-way.
         List<Guid> withdrawn = await db.Attempts
             .Where(a => a.ClosedAt == null && db.Invitations.Any(i => i.Id == a.InvitationId && i.WithdrawnAt != null))
-            .Select(a => a.Id).Take(MostInOneRun).ToListAsync(cancellationToken);
+            .OrderBy(a => a.LastMoment).Select(a => a.Id).Take(MostInOneRun).ToListAsync(cancellationToken);
         return await EachAsync(due, CloseAsync, cancellationToken) + await EachAsync(withdrawn, EndAsync, cancellationToken);
 
         async Task<bool> EndAsync(Guid attempt)
