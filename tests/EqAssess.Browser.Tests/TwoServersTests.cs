@@ -59,7 +59,6 @@ public sealed class TwoServersTests : IDisposable
         await using WebApplication host = builder.Build();
         await host.PrepareAsync();
         await using AsyncServiceScope scope = host.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<Demonstration>().AddAccountsAsync();
         EqAssessDb db = scope.ServiceProvider.GetRequiredService<EqAssessDb>();
         DateTimeOffset now = TimeProvider.System.GetUtcNow();
         CampaignRow campaign = CampaignClosingAt(now.AddHours(20), await db.FormVersions.Select(f => f.Id).SingleAsync());

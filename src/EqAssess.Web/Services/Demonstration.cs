@@ -69,7 +69,7 @@ public sealed class Demonstration(
         }
     }
 
-    /// <summary>Makes the accounts that are missing.</summary>
+    /// <summary>Makes the accounts that are missing. Another server that starts at the same moment may make some of them: each is made once.</summary>
     /// <returns>Address and password of those that were made now.</returns>
     public async Task<IReadOnlyList<(string Email, string Password)>> AddAccountsAsync()
     {
@@ -79,12 +79,32 @@ public sealed class Demonstration(
             if (!await db.Users.AnyAsync(u => u.Email == email))
             {
                 string password = $"Demo-{Tokens.Mint()[..12]}";
-                await accounts.CreateAsync(email, name, password, itsRoles);
-                made.Add((email, password));
+                if (await IsMadeHereAsync(email, name, password, itsRoles))
+                {
+                    made.Add((email, password));
+                }
             }
         }
 
         return made;
+    }
+
+    private async Task<bool> IsMadeHereAsync(string email, string name, string password, string[] itsRoles)
+    {
+        try
+        {
+            return (await accounts.CreateAsync(email, name, password, itsRoles)).Succeeded;
+        }
+        catch (DbUpdateException)
+        {
+            db.ChangeTracker.Clear();
+            if (await db.Users.AnyAsync(u => u.Email == email))
+            {
+                return false;
+            }
+
+            throw;
+        }
     }
 
     /// <summary>A link to take the sample test: a guest's invitation that nobody has started yet.</summary>
@@ -137,7 +157,8 @@ public sealed class Demonstration(
 
     private Guid AddGuest(Guid campaign, int number, DateTimeOffset now)
     {
-        string email = $"guest{number}@example.test";
+        // The number alone could be given twice by two servers that start at the same moment.
+        string email = $"guest{number}-{Guid.NewGuid().ToString("N")[..8]}@example.test";
         var candidate = new CandidateRow
         {
             Id = Guid.CreateVersion7(),

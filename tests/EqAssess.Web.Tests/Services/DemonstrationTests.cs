@@ -91,6 +91,23 @@ public sealed class DemonstrationTests
     }
 
     [Fact]
+    public async Task Servers_that_greet_at_the_same_moment_make_each_account_once_and_each_give_a_link()
+    {
+        await using TestSite site = await FilledAsync();
+        await using TestSite second = site.AddNode();
+
+        var greetings = await Task.WhenAll(new[] { site, second, site, second }.Select(async node =>
+            (Made: await node.AskAsync((Demonstration d) => d.AddAccountsAsync()), Token: await node.AskAsync((Demonstration d) => d.MintGuestLinkAsync()))));
+
+        Assert.Equal(Demonstration.Accounts.Select(a => a.Email).Order(), greetings.SelectMany(g => g.Made).Select(a => a.Email).Order());
+        Assert.Equal(Demonstration.Accounts.Count, await site.ReadAsync(db => db.Users.CountAsync()));
+        foreach (string? token in greetings.Select(g => g.Token))
+        {
+            Assert.Equal(LinkState.Ready, (await site.AskAsync((StartService s) => s.FindAsync(token!, CancellationToken.None)))!.State);
+        }
+    }
+
+    [Fact]
     public async Task A_second_start_of_the_site_fills_nothing_again()
     {
         await using TestSite site = await FilledAsync();
