@@ -57,7 +57,7 @@ public sealed class MessageWriter(EqAssessDb db, FormLibrary forms, DecisionText
             about.Name,
             about.campaign.JobTitle,
             link,
-            (int)form.TimeLimit.TotalMinutes,
+            words["Link.Time.Value", (int)form.TimeLimit.TotalMinutes],
             about.campaign.ClosesOn.ToString("D", words.Culture),
             about.campaign.TimeZone,
             about.campaign.Contact,

@@ -45,8 +45,16 @@ public sealed record OwnAttempt(DateTimeOffset StartedAt, DateTimeOffset? EndedA
 /// <param name="Number">Place of the scenario in the test, from 1.</param>
 /// <param name="Changes">How often an answer was saved.</param>
 /// <param name="Written">What the person wrote, where answers were written.</param>
+/// <param name="Format">Code of the response format of the scenario: how <see cref="OwnChoice.Value"/> is read.</param>
 public sealed record OwnAnswer(
-    int Number, string Title, DateTimeOffset? ShownAt, DateTimeOffset? AnsweredAt, int Changes, IReadOnlyList<OwnChoice> Choices, string? Written);
+    int Number,
+    string Title,
+    DateTimeOffset? ShownAt,
+    DateTimeOffset? AnsweredAt,
+    int Changes,
+    IReadOnlyList<OwnChoice> Choices,
+    string? Written,
+    string Format);
 
 /// <param name="Option">Number of the option as it was seen, from 1.</param>
 /// <param name="Value">The rating, the place, or <c>most</c> and <c>least</c>.</param>

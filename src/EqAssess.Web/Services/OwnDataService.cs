@@ -64,7 +64,7 @@ public sealed class OwnDataService(
         string? response = saved.LastOrDefault()?.Response;
         bool typed = written is not null || response?.StartsWith("typed:", StringComparison.Ordinal) == true;
         return new OwnAnswer(
-            number, item.Content.Title, shown?.At, saved.LastOrDefault()?.At, saved.Count, typed ? [] : OwnChoices.Of(item, response), written);
+            number, item.Content.Title, shown?.At, saved.LastOrDefault()?.At, saved.Count, typed ? [] : OwnChoices.Of(item, response), written, item.Content.Format);
     }
 
     private async Task<IReadOnlyList<OwnLook>> LooksAsync(LinkedInvitation linked, CancellationToken cancellationToken)
