@@ -27,6 +27,9 @@ public sealed class IndexModel(
 
     public IHtmlContent? EndsAt { get; private set; }
 
+    /// <summary>When the clock of somebody on a break runs again at the latest; null while it runs.</summary>
+    public IHtmlContent? BreakUntil { get; private set; }
+
     public string Title { get; private set; } = "";
 
     public string Organisation => site.Value.Organisation;
@@ -97,6 +100,7 @@ public sealed class IndexModel(
         if (attempt.Open)
         {
             EndsAt = take.DeadlineOf(attempt, Linked!.Campaign);
+            BreakUntil = attempt.OnBreak ? words.ClockTime(attempt.Break!.Until, Linked.Campaign.TimeZone) : null;
             return;
         }
 
