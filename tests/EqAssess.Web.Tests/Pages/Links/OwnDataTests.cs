@@ -110,6 +110,22 @@ public sealed class OwnDataTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task While_the_test_runs_the_titles_of_what_is_to_come_are_not_told()
+    {
+        Candidate candidate = await site.BeginAsync(await site.LinkAsync(await site.InviteAsync(campaign)));
+        await candidate.First.Form("Next").RateAll(2).PressAsync();
+
+        Shown running = await site.NewBrowser().OpenAsync($"/t/{candidate.Token}/data");
+        HttpResponseMessage file = await site.NewBrowser().AskAsync(HttpMethod.Get, $"/t/{candidate.Token}/data?handler=Json");
+        await (await candidate.Browser.OpenAsync("/take/review")).Form("Hand in").PressAsync();
+        Shown closed = await site.NewBrowser().OpenAsync($"/t/{candidate.Token}/data");
+
+        Assert.Equal(["1.", "2."], NumbersIn(running));
+        Assert.Equal(2, JsonDocument.Parse(await file.Content.ReadAsStringAsync()).RootElement.GetProperty("answers").GetArrayLength());
+        Assert.Equal(["1.", "2.", "3.", "4."], NumbersIn(closed));
+    }
+
+    [Fact]
     public async Task Somebody_elses_link_shows_nothing_of_it()
     {
         await site.FinishAsync(campaign, "Amara", 1, 2, 3, 4);
@@ -133,6 +149,8 @@ public sealed class OwnDataTests : IAsyncLifetime
         Assert.Matches(@"^/t/[\w-]{43}/data$", data.Address);
         Assert.Contains("amara@example.test", data.Words);
     }
+
+    private static IEnumerable<string> NumbersIn(Shown page) => page.Document.QuerySelectorAll("tbody th[scope=row]").Select(t => t.TextContent[..2]);
 
     private Task<Guid> RunAsync() => site.ReadAsync(db => db.ScoreRuns.Select(r => r.Id).SingleAsync());
 }
