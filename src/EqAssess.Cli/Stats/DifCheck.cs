@@ -13,7 +13,7 @@ internal sealed class DifCheck(ScoreTable scores, bool[] focal, IReadOnlyList<st
         return Dropped(figures, dropped).Put("items", results.Select((r, j) => Row(j).Put("strata", r.Tables.Strata)
             .Put("chiSquare", r.Tables.ChiSquare).Put("p", r.Tables.P).Put("pAdjusted", adjusted[j], Why(r.Tables.P))
             .Put("oddsRatio", r.Tables.OddsRatio).Put("delta", r.Delta).Put("deltaSe", r.DeltaSe).Put("stdPDif", r.StdPDif)
-            .Put("class", r.Class?.ToString())));
+            .Put("class", r.Class?.ToString(), nameof(NoEstimate.NotEstimable))));
     }
 
     public Figures Mantel(Figures figures)
@@ -22,7 +22,7 @@ internal sealed class DifCheck(ScoreTable scores, bool[] focal, IReadOnlyList<st
         IReadOnlyList<double?> adjusted = Adjusted([.. results.Select(r => r.P)]);
         return Dropped(figures, dropped).Put("items", results.Select((r, j) => Row(j).Put("strata", r.Strata).Put("lost", r.Lost)
             .Put("chiSquare", r.ChiSquare).Put("p", r.P).Put("pAdjusted", adjusted[j], Why(r.P))
-            .Put("smd", r.Smd).Put("effect", r.Effect).Put("class", r.Class is { } c ? $"{c}{c}" : null)));
+            .Put("smd", r.Smd).Put("effect", r.Effect).Put("class", r.Class is { } c ? $"{c}{c}" : null, Why(r.P))));
     }
 
     public Figures Logistic(Figures figures)
@@ -37,7 +37,7 @@ internal sealed class DifCheck(ScoreTable scores, bool[] focal, IReadOnlyList<st
         LogisticDif? dif = result.Dif;
         return row.Put("lrBoth", dif?.Both.Statistic, why).Put("lrUniform", dif?.Uniform.Statistic, why).Put("lrNonUniform", dif?.NonUniform.Statistic, why)
             .Put("pBoth", dif?.Both.P, why).Put("pUniform", dif?.Uniform.P, why).Put("pNonUniform", dif?.NonUniform.P, why)
-            .Put("deltaR2", dif?.DeltaR2, why).Put("deltaR2Uniform", dif?.DeltaR2Uniform, why).Put("class", dif?.Class.ToString());
+            .Put("deltaR2", dif?.DeltaR2, why).Put("deltaR2Uniform", dif?.DeltaR2Uniform, why).Put("class", dif?.Class.ToString(), why);
     }
 
     private MatchingStrata Strata(double[] totals) => thick ? MatchingStrata.Thick(totals) : MatchingStrata.Thin(totals);

@@ -31,6 +31,8 @@ internal sealed class Figures
         return this;
     }
 
+    public Figures Put(string name, string? text, string reason) => text is null ? Put(name, text).Put($"{name}Reason", reason) : Put(name, text);
+
     public Figures Put(string name, int count)
     {
         values[name] = count;
@@ -103,11 +105,19 @@ internal sealed class Figures
 
     private static string Cell(JsonObject row, string name, JsonNode? value) => value switch
     {
-        null => row.TryGetPropertyValue($"{name}Reason", out JsonNode? reason) ? $"({reason})" : "-",
+        null => row.TryGetPropertyValue($"{name}Reason", out JsonNode? reason) ? $"({Words(reason?.ToString())})" : "-",
         JsonArray list => string.Join(' ', list.Select(n => Cell(row, name, n))),
         JsonValue number when number.GetValueKind() == JsonValueKind.Number => Rounded(number.GetValue<object>()),
         JsonValue fact when fact.GetValueKind() is JsonValueKind.True or JsonValueKind.False => fact.GetValue<bool>() ? "yes" : "no",
         _ => value.ToString(),
+    };
+
+    private static string Words(string? reason) => reason switch
+    {
+        nameof(NoEstimate.InsufficientData) => "too few",
+        nameof(NoEstimate.ZeroVariance) => "no spread",
+        nameof(NoEstimate.NotEstimable) => "none",
+        _ => reason?.ToLowerInvariant() ?? "",
     };
 
     private static string Rounded(object number) => number is double value

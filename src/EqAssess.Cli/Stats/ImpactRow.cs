@@ -16,8 +16,8 @@ internal static class ImpactRow
         if (isReference || pair.Focal.Applicants == 0)
         {
             string why = isReference ? OfReference : "InsufficientData";
-            row.Put("z", null, why).Put("zP", null, why).Put("fisherP", null, why).Put("midP", null, why);
-            return row.Put("flipFlop", (string?)null).Put("shortfall", null, why).Put("verdict", (string?)null);
+            row.Put("z", (double?)null, why).Put("zP", (double?)null, why).Put("fisherP", (double?)null, why).Put("midP", (double?)null, why);
+            return row.Put("flipFlop", (string?)null, why).Put("shortfall", (double?)null, why).Put("verdict", (string?)null, why);
         }
 
         ExactTest exact = pair.Exact;
