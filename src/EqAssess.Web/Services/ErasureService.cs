@@ -10,7 +10,7 @@ namespace EqAssess.Web.Services;
 
 /// <summary>
 /// Erases who somebody was: name, address, links, kept messages, reports, receipts, written answers with their salts, adjustments, the texts of
-/// requests and of holds, monitoring answers. The log, which names nobody, and the scores stay for item statistics, and the audit log says that
+/// requests and of holds, rows of lists, monitoring answers. The log, which names nobody, and the scores stay for item statistics, and the audit log says that
 /// an erasure took place.
 /// </summary>
 public sealed class ErasureService(
@@ -19,8 +19,9 @@ public sealed class ErasureService(
     /// <summary>Why nothing of this person may go now; null where nothing holds it.</summary>
     public async Task<ErasureHeld?> HeldBecauseAsync(Guid candidate, CancellationToken cancellationToken)
     {
-        IQueryable<CampaignRow> campaigns = db.Campaigns.Where(c => db.Invitations.Any(i => i.CandidateId == candidate && i.CampaignId == c.Id));
-        return await db.Candidates.AnyAsync(c => c.Id == candidate && c.HeldSince != null, cancellationToken) ? ErasureHeld.Person
+        List<Guid> same = await SameAsync(candidate, cancellationToken);
+        IQueryable<CampaignRow> campaigns = db.Campaigns.Where(c => db.Invitations.Any(i => same.Contains(i.CandidateId) && i.CampaignId == c.Id));
+        return await db.Candidates.AnyAsync(c => same.Contains(c.Id) && c.HeldSince != null, cancellationToken) ? ErasureHeld.Person
             : await campaigns.AnyAsync(c => c.HeldSince != null, cancellationToken) ? ErasureHeld.Campaign
             : null;
     }
@@ -28,12 +29,13 @@ public sealed class ErasureService(
     /// <summary>Whether a candidate's wish needs nobody's decision: nothing is held, and no country obliges to keep the application.</summary>
     public async Task<bool> MayEraseThemselvesAsync(Guid candidate, CancellationToken cancellationToken)
     {
-        List<string> countries = await db.Campaigns.Where(c => db.Invitations.Any(i => i.CandidateId == candidate && i.CampaignId == c.Id))
+        List<Guid> same = await SameAsync(candidate, cancellationToken);
+        List<string> countries = await db.Campaigns.Where(c => db.Invitations.Any(i => same.Contains(i.CandidateId) && i.CampaignId == c.Id))
             .Select(c => c.Country).ToListAsync(cancellationToken);
         return await HeldBecauseAsync(candidate, cancellationToken) is null && !countries.Exists(c => RecordRules.Of(c).MustKeep);
     }
 
-    /// <summary>Erases one person, and overwrites what is left of them in the files of the database.</summary>
+    /// <summary>Erases one person, under every address that was joined to theirs, and overwrites what is left of them in the files of the database.</summary>
     /// <param name="actor">Staff member; null for the person, or the job.</param>
     /// <returns>False where a hold forbids it, or where they were erased before.</returns>
     public async Task<bool> EraseAsync(Guid candidate, Guid? actor, CancellationToken cancellationToken)
@@ -43,15 +45,27 @@ public sealed class ErasureService(
             return false;
         }
 
-        // A test that still runs would go on writing about somebody who is no longer there.
-        await withdrawals.WithdrawEverywhereAsync(candidate);
-        if (!await RemoveAsync(candidate, actor, cancellationToken))
+        bool erased = false;
+        foreach (Guid same in await SameAsync(candidate, cancellationToken))
         {
-            return false;
+            // A test that still runs would go on writing about somebody who is no longer there.
+            await withdrawals.WithdrawEverywhereAsync(same);
+            erased |= await RemoveAsync(same, actor, cancellationToken);
         }
 
-        await OverwriteAsync();
-        return true;
+        if (erased)
+        {
+            await OverwriteAsync();
+        }
+
+        return erased;
+    }
+
+    /// <summary>The rows of one person: their own, and those that were joined to it.</summary>
+    private async Task<List<Guid>> SameAsync(Guid candidate, CancellationToken cancellationToken)
+    {
+        Guid person = await db.Candidates.Where(c => c.Id == candidate).Select(c => c.MergedIntoId).SingleOrDefaultAsync(cancellationToken) ?? candidate;
+        return await db.Candidates.Where(c => c.Id == person || c.MergedIntoId == person).Select(c => c.Id).ToListAsync(cancellationToken);
     }
 
     /// <summary>Overwrites what earlier removals left in the files.</summary>
@@ -66,6 +80,7 @@ public sealed class ErasureService(
         // Before the transaction: reading the key may make one, on a connection that would wait for this one.
         List<string> answers = await SubjectsAsync(attempts, cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.InvitationImportRows.Where(r => db.Candidates.Any(c => c.Id == candidate && c.NormalizedEmail == r.NormalizedAddress)).ExecuteDeleteAsync(cancellationToken);
         if (!await ForgetNameAsync(candidate, cancellationToken))
         {
             return false;
@@ -91,7 +106,8 @@ public sealed class ErasureService(
             .Where(c => c.Id == candidate && c.ErasedAt == null && c.HeldSince == null
                 && !db.Campaigns.Any(k => k.HeldSince != null && db.Invitations.Any(i => i.CandidateId == c.Id && i.CampaignId == k.Id)))
             .ExecuteUpdateAsync(
-                s => s.SetProperty(c => c.Name, "").SetProperty(c => c.Email, "").SetProperty(c => c.NormalizedEmail, nobody).SetProperty(c => c.ErasedAt, now),
+                s => s.SetProperty(c => c.Name, "").SetProperty(c => c.Email, "").SetProperty(c => c.NormalizedEmail, nobody).SetProperty(c => c.ErasedAt, now)
+                    .SetProperty(c => c.Zone, (string?)null),
                 cancellationToken) == 1;
     }
 
