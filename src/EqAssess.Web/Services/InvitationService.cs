@@ -97,6 +97,10 @@ public sealed class InvitationService(EqAssessDb db, InvitationChecks checks, Ca
         Id = Guid.CreateVersion7(), InvitationId = invitation, Kind = kind, Slot = slot, CreatedAt = now, DueAt = now,
     };
 
+    /// <summary>A message of a kind of which one person may get several.</summary>
+    internal static async Task<MessageRow> NextMessageAsync(EqAssessDb db, Guid invitation, MessageKind kind, DateTimeOffset now) =>
+        NewMessage(invitation, kind, await db.Messages.CountAsync(m => m.InvitationId == invitation && m.Kind == kind), now);
+
     /// <summary>Adds what inviting these rows comes to, without saving it.</summary>
     internal async Task<IReadOnlyList<CheckedRow>> StageAsync(
         CampaignRow campaign, IReadOnlyList<CsvRow> rows, HashSet<string> seen, CancellationToken cancellationToken)

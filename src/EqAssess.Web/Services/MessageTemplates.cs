@@ -63,9 +63,9 @@ public sealed class MessageTemplates(EqAssessDb db, SmtpMailer mailer, SiteAddre
         string link = $"{site.Url}/t/{new string('x', 43)}";
         object[] values =
         [
-            name, words["Mail.Sample.Job"], link, 30, DateOnly.FromDateTime(now.UtcDateTime).AddDays(7).ToString("D", words.Culture), "Europe/London",
+            name, words["Mail.Sample.Job"], link, words["Link.Time.Value", 30], DateOnly.FromDateTime(now.UtcDateTime).AddDays(7).ToString("D", words.Culture), "Europe/London",
             mail.Value.From, mail.Value.FromName,
-            .. text.Kind == nameof(MessageKind.AdjustmentDecided)
+            .. text.Kind is nameof(MessageKind.AdjustmentDecided) or nameof(MessageKind.AdjustmentGranted)
                 ? [words["Adjust.State.Granted"]]
                 : new object[] { "ABCD-EFGH-JKLM", now.ToString("f", words.Culture), 24, new string('0', 16), $"{site.Url}/receipts" },
         ];

@@ -24,7 +24,7 @@ public sealed partial record MessageText(string Kind, string Subject, string Bod
     public static IReadOnlyList<string> PlaceholdersOf(string kind) => kind switch
     {
         nameof(MessageKind.Receipt) => [.. Common, "code", "end", "answers", "digest", "receipts"],
-        nameof(MessageKind.AdjustmentDecided) => [.. Common, "decision"],
+        nameof(MessageKind.AdjustmentDecided) or nameof(MessageKind.AdjustmentGranted) => [.. Common, "decision"],
         _ => Common,
     };
 
@@ -32,7 +32,7 @@ public sealed partial record MessageText(string Kind, string Subject, string Bod
     public static IReadOnlyList<string> NeededIn(string kind) => kind switch
     {
         nameof(MessageKind.Receipt) => ["link", "code"],
-        nameof(MessageKind.AdjustmentDecided) => ["link", "decision"],
+        nameof(MessageKind.AdjustmentDecided) or nameof(MessageKind.AdjustmentGranted) => ["link", "decision"],
         _ => ["link"],
     };
 

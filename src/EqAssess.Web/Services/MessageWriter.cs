@@ -50,7 +50,7 @@ public sealed class MessageWriter(
         {
             MessageKind.Receipt => receipt is not null && about.invitation.WithdrawnAt is null,
             MessageKind.RequestAnswered => true,
-            MessageKind.AdjustmentDecided => about.invitation.RevokedAt is null && about.invitation.WithdrawnAt is null,
+            MessageKind.AdjustmentDecided or MessageKind.AdjustmentGranted => about.invitation.RevokedAt is null && about.invitation.WithdrawnAt is null,
             _ => about.invitation.RevokedAt is null && about.invitation.WithdrawnAt is null && !about.Finished && !about.Overtaken && time.Now < end,
         };
         bool useless = message.Kind == MessageKind.Reminder && !about.Started
@@ -69,12 +69,12 @@ public sealed class MessageWriter(
             about.Name,
             about.campaign.JobTitle,
             link,
-            (int)form.TimeLimit.TotalMinutes,
+            words["Link.Time.Value", (int)form.TimeLimit.TotalMinutes],
             LastDay(about.campaign, end).ToString("D", words.Culture),
             about.campaign.TimeZone,
             about.campaign.Contact,
             mail.Value.FromName,
-            .. message.Kind == MessageKind.AdjustmentDecided ? [await decided.TextAsync(message, form, cancellationToken)] : ReceiptArguments(receipt, about.campaign),
+            .. message.Kind is MessageKind.AdjustmentDecided or MessageKind.AdjustmentGranted ? [await decided.TextAsync(message, form, cancellationToken)] : ReceiptArguments(receipt, about.campaign),
         ];
         MessageText text = await templates.CurrentAsync(kind, words, cancellationToken);
         return text.Fill(values, words.Culture).Write(message.Id, about.Email, about.Name, link, words);
