@@ -111,9 +111,9 @@ public sealed class InvitationListTests : IAsyncLifetime
         Assert.Equal([("address", "This is no e-mail address that a message can go to. Write it like name@company.example.")], bad.Problems);
         Assert.Contains("The address was corrected.", corrected.Words);
         Assert.Equal(2, corrected.Document.QuerySelectorAll("tbody tr").Length);
-        Assert.Contains("This person may start until the end of 10 December 2026.", extended.Words);
+        Assert.Contains("This person may start until the end of Thursday, 10 December 2026.", extended.Words);
         Assert.Equal(HttpStatusCode.NotFound, old.Status);
-        Assert.Contains("may start until 10 December 2026", (await recruiter.OpenAsync($"/campaigns/{campaign}")).Words);
+        Assert.Contains("may start until Thursday, 10 December 2026", (await recruiter.OpenAsync($"/campaigns/{campaign}")).Words);
         Shown link = await site.NewBrowser().OpenAsync($"/t/{await site.LinkAsync(invitation)}");
         Assert.Contains("extended for you", link.Words);
     }
@@ -127,7 +127,7 @@ public sealed class InvitationListTests : IAsyncLifetime
         Shown page = await site.NewBrowser().OpenAsync($"/t/{link}");
 
         Assert.Equal((HttpStatusCode.OK, "You have taken this assessment lately"), (page.Status, page.Heading));
-        Assert.Contains("You could take one again from 23 May 2027", page.Words);
+        Assert.Contains("You could take one again from Sunday, 23 May 2027", page.Words);
         Assert.False(page.Offers("Start"));
     }
 

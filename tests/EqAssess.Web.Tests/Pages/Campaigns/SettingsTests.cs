@@ -27,8 +27,8 @@ public sealed class SettingsTests : IAsyncLifetime
     {
         Shown page = await recruiter.OpenAsync($"/campaigns/{campaign}/settings");
 
-        Shown saved = await page.Form("Save").Fill("Job title", "Care advisor").Fill("Closing day", "2026-12-10").Fill("Hours before the end", "72, 24")
-            .Fill("Quiet from, hour", "20").Tick("Feedback in words").PressAsync();
+        Shown saved = await page.Form("Save").Fill("Job title", "Care advisor").Fill("Closing day", "2026-12-10").With("reminders.slots", "72, 24")
+            .With("reminders.quietFrom", "20").Tick("Feedback in words").PressAsync();
 
         CampaignRow row = await site.ReadAsync(db => db.Campaigns.AsNoTracking().SingleAsync());
         Assert.Contains("These are the same for everybody in the campaign, so that scores can be compared.", page.Words);
