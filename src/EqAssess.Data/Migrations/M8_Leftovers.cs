@@ -9,8 +9,8 @@ namespace EqAssess.Data.Migrations;
 /// whether a written answer stands in a place that does not count.
 /// </summary>
 [DbContext(typeof(EqAssessDb))]
-[Migration("20261122000009_Leftovers")]
-internal sealed class M9_Leftovers : Migration
+[Migration("20261122000008_Leftovers")]
+internal sealed class M8_Leftovers : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)
     {
