@@ -6,8 +6,8 @@ namespace EqAssess.Data.Migrations;
 
 /// <summary>Reminder plans, lists of people to invite, people under two addresses, and texts of messages that were edited.</summary>
 [DbContext(typeof(EqAssessDb))]
-[Migration("20261122000010_Invitations")]
-internal sealed class M10_Invitations : Migration
+[Migration("20261122000009_Invitations")]
+internal sealed class M9_Invitations : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)
     {
