@@ -65,6 +65,9 @@ public sealed class CampaignRow
     /// <summary>Whether every recruiter sees the campaign; otherwise those of <see cref="CampaignAccess"/> do.</summary>
     public bool SharedWithAll { get; set; }
 
+    /// <summary>Whether names and addresses are hidden in results until a decision is recorded or somebody asks for them.</summary>
+    public bool Blind { get; set; } = true;
+
     internal sealed class Mapping : IEntityTypeConfiguration<CampaignRow>
     {
         public void Configure(EntityTypeBuilder<CampaignRow> table)
@@ -78,6 +81,7 @@ public sealed class CampaignRow
             table.Property(r => r.GivesFeedback).HasDefaultValue(false).ValueGeneratedNever();
             table.Property(r => r.Monitors).HasDefaultValue(false).ValueGeneratedNever();
             table.Property(r => r.SharedWithAll).HasDefaultValue(true).ValueGeneratedNever();
+            table.Property(r => r.Blind).HasDefaultValue(true).ValueGeneratedNever();
             table.HasIndex(r => r.ClosesAt);
             table.HasOne<FormVersionRow>().WithMany().HasForeignKey(r => r.FormVersionId).OnDelete(DeleteBehavior.Restrict);
         }

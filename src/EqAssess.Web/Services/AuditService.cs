@@ -36,6 +36,10 @@ public sealed class AuditService(EqAssessDb db, TimeProvider time)
     public const string PersonErased = "person-erased";
     public const string HoldSet = "hold-set";
     public const string HoldLifted = "hold-lifted";
+    public const string ApplicationViewed = "application-viewed";
+    public const string ComparisonViewed = "comparison-viewed";
+    public const string NamesAsked = "names-asked";
+    public const string DecisionRecorded = "decision-recorded";
 
     public async Task NoteAsync(Guid? actor, string act, Guid subject)
     {

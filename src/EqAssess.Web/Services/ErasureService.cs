@@ -10,7 +10,7 @@ namespace EqAssess.Web.Services;
 
 /// <summary>
 /// Erases who somebody was: name, address, links, kept messages, reports, receipts, written answers with their salts, adjustments, the texts of
-/// requests and of holds, monitoring answers. The log, which names nobody, and the scores stay for item statistics, and the audit log says that
+/// requests and of holds, notes, interviews, reasons of decisions, monitoring answers. The log, which names nobody, and the scores stay for item statistics, and the audit log says that
 /// an erasure took place.
 /// </summary>
 public sealed class ErasureService(
@@ -103,11 +103,22 @@ public sealed class ErasureService(
             .ExecuteUpdateAsync(s => s.SetProperty(m => m.State, MessageState.Dropped), cancellationToken);
         await db.InvitationLinks.Where(l => invitations.Contains(l.InvitationId)).ExecuteDeleteAsync(cancellationToken);
         await db.AccommodationRequests.Where(r => invitations.Contains(r.InvitationId)).ExecuteDeleteAsync(cancellationToken);
+        await RemoveOfDeskAsync(invitations, cancellationToken);
         await db.CandidateRequests.Where(r => invitations.Contains(r.InvitationId))
             .ExecuteUpdateAsync(s => s.SetProperty(r => r.Text, (string?)null).SetProperty(r => r.Answer, (string?)null), cancellationToken);
         DateTimeOffset now = time.Now;
         await db.CandidateRequests.Where(r => invitations.Contains(r.InvitationId) && r.State == RequestState.Open)
             .ExecuteUpdateAsync(s => s.SetProperty(r => r.State, RequestState.Done).SetProperty(r => r.DecidedAt, now), cancellationToken);
+    }
+
+    /// <summary>What staff wrote and said. That somebody decided, and what, stays without the reason.</summary>
+    private async Task RemoveOfDeskAsync(List<Guid> invitations, CancellationToken cancellationToken)
+    {
+        await db.DecisionReasons.Where(r => invitations.Contains(r.InvitationId)).ExecuteDeleteAsync(cancellationToken);
+        await db.CaseNotes.Where(n => invitations.Contains(n.InvitationId)).ExecuteDeleteAsync(cancellationToken);
+        await db.NameLooks.Where(l => invitations.Contains(l.InvitationId)).ExecuteDeleteAsync(cancellationToken);
+        await db.InterviewScores.Where(s => invitations.Contains(s.InvitationId)).ExecuteDeleteAsync(cancellationToken);
+        await db.Interviews.Where(i => invitations.Contains(i.InvitationId)).ExecuteDeleteAsync(cancellationToken);
     }
 
     private async Task RemoveOfAttemptsAsync(List<Guid> attempts, CancellationToken cancellationToken)

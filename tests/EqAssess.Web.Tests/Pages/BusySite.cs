@@ -54,6 +54,7 @@ public sealed class BusySite : IAsyncLifetime
         values["marking/{key:guid}"] = $"{await Site.ReadAsync(db => db.KeyVersions.Select(k => k.Id).FirstAsync())}";
         values["account/{token}"] = await Site.AskAsync((StaffAccounts accounts) => accounts.InviteAsync("eira@staff.example.test", "Eira", [Roles.Auditor]));
         values["campaigns/{id:guid}"] = $"{Campaign}";
+        values["campaigns/{invitation:guid}"] = $"{await Site.ReadAsync(db => db.Attempts.OrderBy(a => a.StartedAt).Select(a => a.InvitationId).FirstAsync())}";
         values["forms/{id:guid}"] = $"{form}";
         values["candidates/{id:guid}"] = $"{await Site.ReadAsync(db => db.Candidates.Where(c => c.Name == "Amara Okafor").Select(c => c.Id).SingleAsync())}";
         values["requests/{id:guid}"] = $"{await Site.AskLookAgainAsync("Amara Okafor")}";

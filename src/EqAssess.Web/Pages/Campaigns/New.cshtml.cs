@@ -63,6 +63,9 @@ public sealed class NewModel(EqAssessDb db, CampaignService campaigns, AuditServ
     [BindProperty]
     public bool Monitors { get; set; }
 
+    [BindProperty]
+    public bool Blind { get; set; } = true;
+
     public IReadOnlyList<Choice> Forms { get; private set; } = [];
 
     public IReadOnlyList<FieldProblem> Problems { get; private set; } = [];
@@ -114,6 +117,7 @@ public sealed class NewModel(EqAssessDb db, CampaignService campaigns, AuditServ
         AllowsPause = AllowsPause,
         GivesFeedback = GivesFeedback,
         Monitors = Monitors,
+        Blind = Blind,
         OpenedBy = User.StaffId(),
     };
 
