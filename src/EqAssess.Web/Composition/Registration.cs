@@ -62,10 +62,13 @@ public static class Registration
     {
         services.AddSingleton(provider => new SteadyClock(TimeProvider.System, provider.GetRequiredService<ILogger<SteadyClock>>()));
         services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<SteadyClock>());
+        services.AddSingleton<SharedClock>();
+        services.AddSingleton<OtherClocks>();
         services.AddSingleton<Pulse>();
         services.AddSingleton<StorageState>();
         services.AddHostedService<Heartbeats>();
         services.AddScoped<OutageService>();
+        services.AddScoped<LostTime>();
     }
 
     private static void AddDatabase(this IServiceCollection services)
@@ -191,7 +194,10 @@ public static class Registration
         services.AddScoped<CandidateRequests>();
         services.AddScoped<Withdrawals>();
         services.AddScoped<HoldService>();
+        services.AddScoped<HoldPart>();
         services.AddScoped<ErasureService>();
+        services.AddScoped<PersonalRows>();
+        services.AddScoped<ErasedFiles>();
         services.AddScoped<MonitoringSubjects>();
         services.AddScoped<MonitoringService>();
         services.AddScoped<LinkPage>();
@@ -205,6 +211,7 @@ public static class Registration
         services.AddScoped<AccommodationDesk>();
         services.AddScoped<AccommodationService>();
         services.AddScoped<AdjustmentDecisions>();
+        services.AddScoped<AdjustmentGrants>();
         services.AddScoped<DecisionText>();
         services.AddScoped<TypedAnswers>();
         services.AddScoped<AttemptScoring>();
