@@ -39,7 +39,7 @@ internal sealed class DeskLoad(EqAssessDb db)
     /// <summary>A blind hiring campaign. One person in ten has a decision, one in fifty asks that somebody looks again.</summary>
     public async Task<Guid> AddCampaignAsync(int count)
     {
-        ScoringPlanRow plan = await db.ScoringPlans.AsNoTracking().SingleAsync();
+        ScoringPlanRow plan = await db.ScoringPlans.AsNoTracking().OrderBy(p => p.Number).FirstAsync();
         ScoringPlan content = PlanJson.ReadPlan(plan.Content);
         ScoreSheet[] sheets = [.. Enumerable.Range(0, Sheets).Select(i => SheetOf(content, 0.2 + (2.0 * i / Sheets)))];
         CampaignRow campaign = CampaignOf(plan);

@@ -16,6 +16,8 @@ internal sealed class M11_Decisions : Migration
         AddNotes(migrationBuilder);
         AddInterviews(migrationBuilder);
         AddViews(migrationBuilder);
+        migrationBuilder.CreateIndex(
+            name: "IX_score_run_attempt_id_plan_id_percent", table: "score_run", columns: new[] { "attempt_id", "plan_id", "percent" });
         migrationBuilder.RefuseChanges("decision");
     }
 

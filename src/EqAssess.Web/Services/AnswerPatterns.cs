@@ -48,11 +48,16 @@ public sealed class AnswerPatterns(EqAssessDb db, AttemptLedger ledger, FormLibr
     {
         List<AnswerPatternRow> found = await db.AnswerPatterns.AsNoTracking().Where(p => attempts.Contains(p.AttemptId)).ToListAsync(cancellationToken);
         var findings = new Dictionary<Guid, PatternFinding>();
-        foreach (AnswerPatternRow own in found)
+        foreach (IGrouping<Guid, AnswerPatternRow> form in found.GroupBy(p => p.FormVersionId))
         {
-            IQueryable<AnswerPatternRow> others = db.AnswerPatterns.Where(p => p.FormVersionId == own.FormVersionId && p.Counts && p.AttemptId != own.AttemptId);
-            findings[own.AttemptId] = own.Ends is null ? PatternFinding.Ordinary : EndsOfScale.FindingOf(
-                own.Ends, await others.CountAsync(cancellationToken), await others.CountAsync(p => p.Ends < own.Ends, cancellationToken));
+            int people = await PeopleAsync(form.Key, cancellationToken);
+            foreach (AnswerPatternRow own in form)
+            {
+                int others = people - (own.Counts ? 1 : 0);
+                int below = others < EndsOfScale.LeastPeople || own.Ends is null ? 0
+                    : await db.AnswerPatterns.CountAsync(p => p.FormVersionId == form.Key && p.Counts && p.Ends < own.Ends, cancellationToken);
+                findings[own.AttemptId] = EndsOfScale.FindingOf(own.Ends, others, below);
+            }
         }
 
         return findings;

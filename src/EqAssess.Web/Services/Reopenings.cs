@@ -17,12 +17,12 @@ public sealed class Reopenings(EqAssessDb db, TimeProvider time)
 
     /// <summary>Applications whose last entry is a rejection, and whose campaign now shows a higher score than the rejection knew.</summary>
     public async Task<IReadOnlyList<Guid>> DueAsync(int most, CancellationToken cancellationToken) =>
-        await Risen().Select(r => r.Invitation).Take(most).ToListAsync(cancellationToken);
+        await Risen().Select(r => r.Invitation).OrderBy(i => i).Take(most).ToListAsync(cancellationToken);
 
     /// <returns>Whether this call reopened the case.</returns>
     public async Task<bool> ReopenAsync(Guid invitation, CancellationToken cancellationToken)
     {
-        if (await Risen().FirstOrDefaultAsync(r => r.Invitation == invitation, cancellationToken) is not { } risen)
+        if (await Risen().Where(r => r.Invitation == invitation).OrderBy(r => r.Number).FirstOrDefaultAsync(cancellationToken) is not { } risen)
         {
             return false;
         }

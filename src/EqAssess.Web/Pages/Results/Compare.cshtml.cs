@@ -44,11 +44,7 @@ public sealed class CompareModel(
         }
 
         // Once for each person: who was looked at can read who looked.
-        foreach (ResultRow row in Found.Rows)
-        {
-            await audit.NoteAsync(User.StaffId(), AuditService.ComparisonViewed, row.Invitation);
-        }
-
+        await audit.NoteAsync(User.StaffId(), AuditService.ComparisonViewed, Found.Rows.Select(r => r.Invitation));
         return Page();
     }
 
