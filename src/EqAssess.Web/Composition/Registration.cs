@@ -40,6 +40,7 @@ public static class Registration
         services.AddOptionsOf<AttemptOptions>("Attempts");
         services.AddOptionsOf<PanelOptions>("Panels");
         services.AddOptionsOf<CandidateOptions>("Candidates");
+        services.AddOptionsOf<CampaignOptions>("Campaigns");
         services.AddSingleton<LoggerFactory>();
         services.Replace(ServiceDescriptor.Singleton<ILoggerFactory, RedactedLogs>());
         services.AddTime();
@@ -158,6 +159,7 @@ public static class Registration
         services.AddScoped<SimulatedCandidates>();
         services.AddDesk();
         services.AddPanels();
+        services.AddInvitations();
         services.AddRights();
         services.AddAdjustments();
         services.AddSingleton<SmtpMailer>();
@@ -182,6 +184,20 @@ public static class Registration
         services.AddScoped<CaseService>();
         services.AddScoped<ListActions>();
         services.AddScoped<CaseDesk>();
+    }
+
+    private static void AddInvitations(this IServiceCollection services)
+    {
+        services.AddScoped<InvitationChecks>();
+        services.AddScoped<InvitationImports>();
+        services.AddScoped<InvitationChanges>();
+        services.AddScoped<InvitationList>();
+        services.AddScoped<RetestService>();
+        services.AddScoped<CandidateZones>();
+        services.AddScoped<PersonMerges>();
+        services.AddScoped<CampaignSettings>();
+        services.AddScoped<CampaignSharing>();
+        services.AddScoped<MessageTemplates>();
     }
 
     private static void AddRights(this IServiceCollection services)

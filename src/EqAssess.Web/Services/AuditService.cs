@@ -40,6 +40,14 @@ public sealed class AuditService(EqAssessDb db, TimeProvider time)
     public const string ComparisonViewed = "comparison-viewed";
     public const string NamesAsked = "names-asked";
     public const string DecisionRecorded = "decision-recorded";
+    public const string CampaignChanged = "campaign-changed";
+    public const string CampaignClosed = "campaign-closed";
+    public const string CampaignShared = "campaign-shared";
+    public const string InvitationExtended = "invitation-extended";
+    public const string AddressCorrected = "address-corrected";
+    public const string PeopleMerged = "people-merged";
+    public const string MergeUndone = "merge-undone";
+    public const string TemplateChanged = "template-changed";
 
     /// <summary>The same act on several rows, in one transaction.</summary>
     public async Task NoteAsync(Guid? actor, string act, IEnumerable<Guid> subjects)

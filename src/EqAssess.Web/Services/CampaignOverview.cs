@@ -39,7 +39,7 @@ public sealed class CampaignOverview(EqAssessDb db, TimeProvider time)
             await attempts.CountAsync(a => a.ClosedAt != null, cancellationToken),
             await attempts.CountAsync(a => a.ClosedAt != null && db.ScoreRuns.Any(r => r.AttemptId == a.Id), cancellationToken),
             await (from i in invited join m in db.Messages on i.Id equals m.InvitationId select m).CountAsync(
-                m => (m.State == MessageState.Refused || m.State == MessageState.Uncertain) && m.Kind != MessageKind.AdjustmentDecided && m.Kind != MessageKind.AdjustmentGranted, cancellationToken));
+                m => (m.State == MessageState.Refused || m.State == MessageState.AddressRefused || m.State == MessageState.Uncertain) && m.Kind != MessageKind.AdjustmentDecided && m.Kind != MessageKind.AdjustmentGranted, cancellationToken));
     }
 
     private CampaignState StateOf(CampaignRow row) =>
