@@ -21,6 +21,12 @@ switch (args)
     case ["start", var people] when Number(people) is int count:
         await StartBenchmark.RunAsync(count, Console.Out);
         return 0;
+    case ["desk"]:
+        await DeskBenchmark.RunAsync(people: 10_000, Console.Out);
+        return 0;
+    case ["desk", var people] when Number(people) is int count:
+        await DeskBenchmark.RunAsync(count, Console.Out);
+        return 0;
     case ["outage"]:
         await OutageBenchmark.RunAsync(people: 1_000, Console.Out);
         return 0;
@@ -35,7 +41,7 @@ switch (args)
         await FloorServer.RunAsync(folder, number);
         return 0;
     default:
-        Console.Error.WriteLine("Usage: EqAssess.Benchmarks bank-check [ITEMS] | saves [PEOPLE] | start [PEOPLE] | outage [PEOPLE] | kill [TIMES]");
+        Console.Error.WriteLine("Usage: EqAssess.Benchmarks bank-check [ITEMS] | saves [PEOPLE] | start [PEOPLE] | outage [PEOPLE] | desk [PEOPLE] | kill [TIMES]");
         return 1;
 }
 

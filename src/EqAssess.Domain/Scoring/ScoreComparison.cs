@@ -39,4 +39,7 @@ public enum ComparisonRefusal
     OtherPlan,
 
     NotScored,
+
+    /// <summary>The error is so large that a mark would tell almost nobody apart (<see cref="ReliableDifference"/>).</summary>
+    ErrorTooLarge,
 }

@@ -21,6 +21,7 @@ public sealed partial class ReportService(
     BankLibrary banks,
     EstimateService estimates,
     ResultsService results,
+    Identities identities,
     IPdfEngine pdf,
     IJobEngine jobs,
     TimeProvider time,
@@ -29,8 +30,9 @@ public sealed partial class ReportService(
     private const int MostFailures = 5;
     private static readonly TimeSpan PatienceOfOnePage = TimeSpan.FromSeconds(8);
 
+    /// <param name="reader">Member of staff, for the name that they may see.</param>
     /// <returns>Null when there is no such score run, or when its candidate withdrew.</returns>
-    public async Task<ComposedReport?> ComposeAsync(Guid scoreRun, CancellationToken cancellationToken)
+    public async Task<ComposedReport?> ComposeAsync(Guid scoreRun, Guid? reader, CancellationToken cancellationToken)
     {
         var found = await (
             from run in db.ScoreRuns
@@ -41,16 +43,17 @@ public sealed partial class ReportService(
             join campaign in db.Campaigns on invitation.CampaignId equals campaign.Id
             join form in db.FormVersions on attempt.FormVersionId equals form.Id
             where run.Id == scoreRun && invitation.WithdrawnAt == null
-            select new { run.Sheet, Plan = plan.Content, candidate.Name, candidate.Simulated, campaign, form }).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
+            select new { run.Sheet, Plan = plan.Content, Invitation = invitation.Id, candidate.Simulated, campaign, form }).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
         if (found is null)
         {
             return null;
         }
 
+        string name = (await identities.OfAsync(found.campaign, reader, found.Invitation, cancellationToken))!.Label;
         Bank bank = await banks.HeadAsync(found.form.BankId, cancellationToken);
         ScoringPlan scoringPlan = PlanJson.ReadPlan(found.Plan);
         ReportDocument document = ReportComposer.Compose(new ReportInput(
-            found.Name,
+            name,
             found.campaign.JobTitle,
             bank.Title,
             found.form.Title,
@@ -64,7 +67,7 @@ public sealed partial class ReportService(
             DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.Now, TimeZoneInfo.FindSystemTimeZoneById(found.campaign.TimeZone)).DateTime),
             bank.Language,
             ReportWordsSource.In(Languages.CultureOf(bank.Language))));
-        return new ComposedReport(scoreRun, found.campaign, found.Name, document, results.HiddenBecause(found.campaign, scoringPlan));
+        return new ComposedReport(scoreRun, found.Invitation, found.campaign, name, document, results.HiddenBecause(found.campaign, scoringPlan));
     }
 
     /// <summary>Asks for the PDF of exactly this document, and waits a moment for it.</summary>
@@ -161,8 +164,9 @@ public sealed partial class ReportService(
     }
 }
 
+/// <param name="Candidate">The name, or the code in its place.</param>
 /// <param name="Hidden">Why no hiring view may show it; null where one may.</param>
-public sealed record ComposedReport(Guid ScoreRun, CampaignRow Campaign, string Candidate, ReportDocument Document, ScoresHidden? Hidden);
+public sealed record ComposedReport(Guid ScoreRun, Guid Invitation, CampaignRow Campaign, string Candidate, ReportDocument Document, ScoresHidden? Hidden);
 
 /// <param name="DrawnAt">Null while the PDF is not there.</param>
 public sealed record ReportState(Guid Id, DateTimeOffset? DrawnAt, int Failures);

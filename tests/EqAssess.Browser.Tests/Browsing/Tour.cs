@@ -129,7 +129,8 @@ public sealed class Tour(Workplace workplace, Device device, string language = T
         string draft = await hr.PostAsync($"/banks/items/{item}?handler=Draft", []) ?? "";
         ScoreRunOf scored = await (
             from run in db.ScoreRuns join a in db.Attempts on run.AttemptId equals a.Id where a.Simulated && run.Percent != null
-            orderby a.StartedAt select new ScoreRunOf(run.Id, a.Id)).FirstAsync();
+            orderby a.StartedAt select new ScoreRunOf(run.Id, a.Id, a.InvitationId)).FirstAsync();
+        List<Guid> beside = await db.Attempts.Where(a => a.Simulated && a.ClosedAt != null).OrderBy(a => a.StartedAt).Select(a => a.InvitationId).Take(3).ToListAsync();
         var asked = await (
             from request in db.AccommodationRequests
             join invitation in db.Invitations on request.InvitationId equals invitation.Id
@@ -140,7 +141,8 @@ public sealed class Tour(Workplace workplace, Device device, string language = T
             (Workplace.HrAdmin, ["/", "/banks", $"/banks/{bank}", $"/banks/{bank}?filter.words=parcel", $"/banks/items/{item}", draft, draft.Replace("/edit", "/history", StringComparison.Ordinal), "/banks/import", $"/forms/new?bank={bank}", "/forms", $"/forms/{form}", "/requests", "/messages/templates", "/messages/templates/Invitation/en", $"/campaigns/{campaign}/settings", $"/campaigns/{campaign}/share", $"/campaigns/{campaign}/close", $"/campaigns/{campaign}/hold", $"/candidates/{person}", "/marking"]),
             (Workplace.Recruiter, [
                 "/campaigns", "/campaigns/new", $"/campaigns/{campaign}", $"/campaigns/{campaign}/invite", $"/campaigns/{campaign}/results",
-                $"/campaigns/{campaign}/results?with={scored.Attempt}", $"/reports/{scored.Run}", "/messages"]),
+                $"/campaigns/{campaign}/results?with={scored.Attempt}", $"/campaigns/{campaign}/results?filter.order=Undecided&c={beside[0]}&c={beside[1]}",
+                $"/campaigns/{campaign}/compare?c={beside[0]}&c={beside[1]}&c={beside[2]}", $"/campaigns/{campaign}/results/{scored.Invitation}", $"/reports/{scored.Run}", $"/campaigns/{campaign}/results/{scored.Invitation}?read", "/messages"]),
             (Workplace.Accommodations, ["/accommodations", "/accommodations?email=nobody@example.test", $"/accommodations/requests/{asked.Id}", $"/accommodations/people/{asked.Person}"]),
             (Workplace.Administrator, ["/", "/admin/jobs", "/admin/staff"]),
         ];
@@ -153,5 +155,5 @@ public sealed class Tour(Workplace workplace, Device device, string language = T
         return client;
     }
 
-    private sealed record ScoreRunOf(Guid Run, Guid Attempt);
+    private sealed record ScoreRunOf(Guid Run, Guid Attempt, Guid Invitation);
 }

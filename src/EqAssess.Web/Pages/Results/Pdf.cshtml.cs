@@ -11,7 +11,7 @@ public sealed class PdfModel(ReportService reports, CampaignVisibility visible, 
 {
     public async Task<IActionResult> OnGetAsync(Guid run, CancellationToken cancellationToken)
     {
-        if (await reports.ComposeAsync(run, cancellationToken) is not { Hidden: null } report
+        if (await reports.ComposeAsync(run, User.StaffId(), cancellationToken) is not { Hidden: null } report
             || !await visible.SeesAsync(User, report.Campaign.Id, cancellationToken)
             || await reports.FindAsync(report, cancellationToken) is not { DrawnAt: not null } state
             || await reports.PdfAsync(state.Id, cancellationToken) is not { } file)

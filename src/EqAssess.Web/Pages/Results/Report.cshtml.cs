@@ -52,7 +52,7 @@ public sealed class ReportModel(ReportService reports, CampaignVisibility visibl
 
     private async Task<bool> LoadAsync(CancellationToken cancellationToken)
     {
-        ComposedReport? found = await reports.ComposeAsync(Run, cancellationToken);
+        ComposedReport? found = await reports.ComposeAsync(Run, User.StaffId(), cancellationToken);
         Report = found!;
         return found is not null && await visible.SeesAsync(User, found.Campaign.Id, cancellationToken);
     }
