@@ -65,6 +65,9 @@ public sealed class CampaignRow
     /// <summary>Whether every recruiter sees the campaign; otherwise those of <see cref="CampaignAccess"/> do.</summary>
     public bool SharedWithAll { get; set; }
 
+    /// <summary>The job-relatedness record that it was opened on; null for pilots, and where none was asked for.</summary>
+    public Guid? JobRecordId { get; init; }
+
     internal sealed class Mapping : IEntityTypeConfiguration<CampaignRow>
     {
         public void Configure(EntityTypeBuilder<CampaignRow> table)

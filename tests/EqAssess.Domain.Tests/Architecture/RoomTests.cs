@@ -19,6 +19,7 @@ public sealed partial class RoomTests
         ["Scoring"] = ["Banks", "Formats", "Forms", "Attempts", "Statistics"],
         ["Panels"] = ["Banks", "Formats", "Statistics", "Scoring"],
         ["Rights"] = [],
+        ["JobRecords"] = ["Statistics"],
         ["Reports"] = ["Banks", "Formats", "Forms", "Attempts", "Statistics", "Scoring"],
     };
 

@@ -37,6 +37,9 @@ public sealed class NewModel(EqAssessDb db, CampaignService campaigns, AuditServ
     public CampaignPurpose Purpose { get; set; } = CampaignPurpose.Hiring;
 
     [BindProperty]
+    public Guid? JobRecord { get; set; }
+
+    [BindProperty]
     public string? TimeZone { get; set; } = "Europe/London";
 
     [BindProperty]
@@ -105,6 +108,7 @@ public sealed class NewModel(EqAssessDb db, CampaignService campaigns, AuditServ
         JobTitle = JobTitle ?? "",
         FormVersion = Form,
         Purpose = Purpose,
+        JobRecord = JobRecord,
         TimeZone = TimeZone ?? "",
         OpensOn = OpensOn!.Value,
         ClosesOn = ClosesOn!.Value,
@@ -156,6 +160,8 @@ public sealed class NewModel(EqAssessDb db, CampaignService campaigns, AuditServ
         CampaignProblem.UnknownTimeZone => "timeZone",
         CampaignProblem.ClosesBeforeItOpens or CampaignProblem.AlreadyOver or CampaignProblem.DayTooFar => "closesOn",
         CampaignProblem.DraftKeyInHiring or CampaignProblem.TrialFormInHiring => "purpose",
+        CampaignProblem.NoJobRecord or CampaignProblem.JobRecordExpired or CampaignProblem.JobRecordOfOtherBank
+            or CampaignProblem.JobRecordLinksNothing or CampaignProblem.SimulatedJobRecord => "jobRecord",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
