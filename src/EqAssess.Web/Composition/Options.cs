@@ -96,13 +96,6 @@ public sealed record ScoringOptions
     public bool AllowDraftKeysInHiring { get; init; }
 }
 
-/// <summary>Section <c>Campaigns</c>.</summary>
-public sealed record CampaignOptions
-{
-    /// <summary>Whether a hiring campaign opens only on a finished job-relatedness record. A workplace to look around in may turn it off.</summary>
-    public bool RequireJobRecord { get; init; } = true;
-}
-
 /// <summary>Section <c>Attempts</c>.</summary>
 public sealed record AttemptOptions
 {

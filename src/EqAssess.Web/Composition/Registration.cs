@@ -159,6 +159,7 @@ public static class Registration
         services.AddScoped<Demonstration>();
         services.AddScoped<SimulatedCandidates>();
         services.AddPanels();
+        services.AddInvitations();
         services.AddJobRecords();
         services.AddHome();
         services.AddRights();
@@ -168,6 +169,20 @@ public static class Registration
         services.AddScoped<CandidateWords>();
         services.AddScoped<StaffWords>();
         services.AddScoped<JudgeWords>();
+    }
+
+    private static void AddInvitations(this IServiceCollection services)
+    {
+        services.AddScoped<InvitationChecks>();
+        services.AddScoped<InvitationImports>();
+        services.AddScoped<InvitationChanges>();
+        services.AddScoped<InvitationList>();
+        services.AddScoped<RetestService>();
+        services.AddScoped<CandidateZones>();
+        services.AddScoped<PersonMerges>();
+        services.AddScoped<CampaignSettings>();
+        services.AddScoped<CampaignSharing>();
+        services.AddScoped<MessageTemplates>();
     }
 
     private static void AddRights(this IServiceCollection services)

@@ -35,7 +35,7 @@ public sealed class CampaignNeeds(EqAssessDb db, TimeProvider time)
         from message in db.Messages
         join invitation in db.Invitations on message.InvitationId equals invitation.Id
         join campaign in visible on invitation.CampaignId equals campaign.Id
-        where (message.State == MessageState.Refused || message.State == MessageState.Uncertain)
+        where (message.State == MessageState.Refused || message.State == MessageState.AddressRefused || message.State == MessageState.Uncertain)
             && message.Kind != MessageKind.AdjustmentDecided && message.Kind != MessageKind.AdjustmentGranted && invitation.RevokedAt == null
         group message by new { campaign.Id, campaign.JobTitle, campaign.ClosesOn } into those
         select new CampaignNeed(those.Key.Id, those.Key.JobTitle, those.Key.ClosesOn, those.Count())).ToListAsync(cancellationToken);

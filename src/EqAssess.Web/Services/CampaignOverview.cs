@@ -31,7 +31,7 @@ public sealed class CampaignOverview(EqAssessDb db, TimeProvider time)
             .Concat(
                 from i in invited
                 join m in db.Messages on i.Id equals m.InvitationId
-                where (m.State == MessageState.Refused || m.State == MessageState.Uncertain) && m.Kind != MessageKind.AdjustmentDecided && m.Kind != MessageKind.AdjustmentGranted
+                where (m.State == MessageState.Refused || m.State == MessageState.AddressRefused || m.State == MessageState.Uncertain) && m.Kind != MessageKind.AdjustmentDecided && m.Kind != MessageKind.AdjustmentGranted
                 select new { i.CampaignId, Of = "undelivered" })
             .GroupBy(c => new { c.CampaignId, c.Of }).Select(g => new { g.Key.CampaignId, g.Key.Of, Count = g.Count() }).ToListAsync(cancellationToken);
         Dictionary<(Guid, string), int> found = counts.ToDictionary(c => (c.CampaignId, c.Of), c => c.Count);

@@ -12,7 +12,7 @@ namespace EqAssess.Web.Services;
 public sealed class CampaignService(EqAssessDb db, JobRecordGate records, IOptions<ScoringOptions> scoring, TimeProvider time)
 {
     /// <summary>Ten years: farther days are slips of the finger, and the calendar ends somewhere.</summary>
-    private const int FarthestDays = 3653;
+    internal const int FarthestDays = 3653;
 
     public async Task<CampaignOpened> OpenAsync(NewCampaign campaign, CancellationToken cancellationToken)
     {
@@ -130,6 +130,10 @@ public sealed class CampaignService(EqAssessDb db, JobRecordGate records, IOptio
         GivesFeedback = campaign.GivesFeedback,
         Monitors = campaign.Monitors,
         SharedWithAll = campaign.SharedWithAll || campaign.OpenedBy is null,
+        ReminderSlots = campaign.Reminders.Stored,
+        ReminderCap = campaign.Reminders.Cap,
+        QuietFrom = campaign.Reminders.QuietFrom,
+        QuietUntil = campaign.Reminders.QuietUntil,
         JobRecordId = campaign.Purpose == CampaignPurpose.Hiring ? campaign.JobRecord : null,
     };
 }
@@ -173,6 +177,9 @@ public sealed record NewCampaign
 
     /// <summary>Whether every recruiter sees it, and not only its owner and those with whom it is shared.</summary>
     public bool SharedWithAll { get; init; }
+
+    /// <summary>Checked before (<see cref="CampaignSettings.Problems"/>).</summary>
+    public TypedReminders Reminders { get; init; } = new();
 
     /// <summary>The finished job-relatedness record that it stands on; a pilot needs none.</summary>
     public Guid? JobRecord { get; init; }
