@@ -35,7 +35,7 @@ public sealed partial class ReportService(
     public async Task<ComposedReport?> ComposeAsync(Guid scoreRun, Guid? reader, CancellationToken cancellationToken)
     {
         var found = await (
-            from run in db.ScoreRuns
+            from run in db.Shown()
             join plan in db.ScoringPlans on run.PlanId equals plan.Id
             join attempt in db.Attempts on run.AttemptId equals attempt.Id
             join invitation in db.Invitations on attempt.InvitationId equals invitation.Id
