@@ -1,4 +1,5 @@
 using EqAssess.Data;
+using EqAssess.Data.Tables;
 using EqAssess.Domain.Campaigns;
 using EqAssess.Web.Composition;
 using Microsoft.EntityFrameworkCore;
@@ -14,12 +15,17 @@ public sealed class RetestService(EqAssessDb db, IOptions<CampaignOptions> optio
 {
     public int Months => options.Value.RetestMonths;
 
-    /// <returns>From when on people may start; null where nothing keeps this one from it.</returns>
-    public async Task<DateTimeOffset?> StartsFromAsync(Guid candidate, CancellationToken cancellationToken) =>
-        (await StartsFromAsync([candidate], cancellationToken)).TryGetValue(candidate, out DateTimeOffset from) ? from : null;
+    /// <param name="invitation">Whose own attempt does not count: it may have been started at this moment, by a double click.</param>
+    /// <returns>From when on the person may start; null where nothing keeps them from it.</returns>
+    public async Task<DateTimeOffset?> StartsFromAsync(InvitationRow invitation, CancellationToken cancellationToken) =>
+        (await StartsFromAsync([invitation.CandidateId], invitation.Id, cancellationToken)).TryGetValue(invitation.CandidateId, out DateTimeOffset from) ? from : null;
 
     /// <returns>By candidate; those whom nothing keeps from a test are not among them.</returns>
-    public async Task<IReadOnlyDictionary<Guid, DateTimeOffset>> StartsFromAsync(IReadOnlyCollection<Guid> candidates, CancellationToken cancellationToken)
+    public Task<IReadOnlyDictionary<Guid, DateTimeOffset>> StartsFromAsync(IReadOnlyCollection<Guid> candidates, CancellationToken cancellationToken) =>
+        StartsFromAsync(candidates, except: null, cancellationToken);
+
+    private async Task<IReadOnlyDictionary<Guid, DateTimeOffset>> StartsFromAsync(
+        IReadOnlyCollection<Guid> candidates, Guid? except, CancellationToken cancellationToken)
     {
         if (Months == 0 || candidates.Count == 0)
         {
@@ -35,7 +41,7 @@ public sealed class RetestService(EqAssessDb db, IOptions<CampaignOptions> optio
             where same.Id == (candidate.MergedIntoId ?? candidate.Id) || same.MergedIntoId == (candidate.MergedIntoId ?? candidate.Id)
             join invitation in db.Invitations on same.Id equals invitation.CandidateId
             join attempt in db.Attempts on invitation.Id equals attempt.InvitationId
-            where !attempt.Simulated && invitation.WithdrawnAt == null && attempt.StartedAt > earliest
+            where !attempt.Simulated && invitation.Id != except && invitation.WithdrawnAt == null && attempt.StartedAt > earliest
             where !db.Receipts.Any(r => r.AttemptId == attempt.Id && r.Answers == 0)
             select new { candidate.Id, attempt.StartedAt }).ToListAsync(cancellationToken);
         return counted.GroupBy(c => c.Id, c => c.StartedAt)
