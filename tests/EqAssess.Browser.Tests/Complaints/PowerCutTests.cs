@@ -97,7 +97,7 @@ public sealed class PowerCutTests(Chromium chromium, Workplace workplace) : IAsy
         Assert.Null((await person.AttemptAsync()).ClosedAt);
         await tab.UnrouteAsync(Saves.Address);
 
-        await Assertions.Expect(review.Main).ToContainTextAsync("1 of 12 scenarios are complete");
+        await Assertions.Expect(review.Main).ToContainTextAsync("One of 12 scenarios is complete");
         await review.HandInAsync();
         await Assertions.Expect(review.Main).ToContainTextAsync("4 of 48");
     }

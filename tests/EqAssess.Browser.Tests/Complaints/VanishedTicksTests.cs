@@ -26,7 +26,7 @@ public sealed class VanishedTicksTests(Chromium chromium, Workplace workplace) :
         Assert.Equal([1, 4, 2, 3], await person.Scenario.RatingsAsync());
         await person.Scenario.PressAsync("Overview of scenarios");
         ReviewPage review = await ReviewPage.OpenedAsync(person.Device.Page);
-        await Assertions.Expect(review.Main).ToContainTextAsync("1 of 12 scenarios are complete");
+        await Assertions.Expect(review.Main).ToContainTextAsync("One of 12 scenarios is complete");
         Assert.Equal([1, 4, 2, 3], await person.HeldAsync());
     }
 
