@@ -94,7 +94,7 @@ public sealed class PanelTests(Chromium chromium) : IAsyncLifetime
         await LookAsync(page, "judge-round-one", judge);
         for (int scenario = 0; scenario < Scenarios; scenario++)
         {
-            Assert.Equal([0, 0, 0, 0], await pages.MarkedAsync());
+            await pages.NothingMarkedAsync(replies: 4);
             await Assertions.Expect(page.Locator(".dist")).ToHaveCountAsync(0);
             await pages.RateAsync(RatingsOf(judge));
         }

@@ -41,12 +41,21 @@ public sealed class JudgePages(IPage page)
     public async Task<IReadOnlyList<int>> MarkedAsync()
     {
         var marked = new List<int>();
-        foreach (ILocator group in await page.GetByRole(AriaRole.Radiogroup).AllAsync())
+        ILocator groups = page.GetByRole(AriaRole.Radiogroup);
+        await Assertions.Expect(groups.First).ToBeVisibleAsync();
+        foreach (ILocator group in await groups.AllAsync())
         {
             marked.Add(await group.EvaluateAsync<int>("g => [...g.querySelectorAll('input')].findIndex(i => i.checked) + 1"));
         }
 
         return marked;
+    }
+
+    /// <summary>Waits for a scenario of so many replies, none of them rated.</summary>
+    public async Task NothingMarkedAsync(int replies)
+    {
+        await Assertions.Expect(page.GetByRole(AriaRole.Radiogroup)).ToHaveCountAsync(replies);
+        await Assertions.Expect(page.Locator("input[type=radio]:checked")).ToHaveCountAsync(0);
     }
 
     public Task PressAsync(string button) => page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = button, Exact = true }).ClickAsync();
