@@ -49,6 +49,8 @@ public sealed class EqAssessDb(DbContextOptions<EqAssessDb> options) : IdentityD
 
     public DbSet<CampaignRow> Campaigns => Set<CampaignRow>();
 
+    public DbSet<CampaignAccess> CampaignAccesses => Set<CampaignAccess>();
+
     public DbSet<CandidateRow> Candidates => Set<CandidateRow>();
 
     public DbSet<InvitationRow> Invitations => Set<InvitationRow>();

@@ -56,6 +56,15 @@ public sealed class CampaignRow
     /// <summary>While set, nothing of this campaign is erased.</summary>
     public DateTimeOffset? HeldSince { get; set; }
 
+    /// <summary>
+    /// Scoring plan under which the campaign shows its scores: pinned when the first person is invited, with key, reliability and SD. Null
+    /// before, and in campaigns that are older than pinning; then the current plan of the form.
+    /// </summary>
+    public Guid? PlanId { get; set; }
+
+    /// <summary>Whether every recruiter sees the campaign; otherwise those of <see cref="CampaignAccess"/> do.</summary>
+    public bool SharedWithAll { get; set; }
+
     internal sealed class Mapping : IEntityTypeConfiguration<CampaignRow>
     {
         public void Configure(EntityTypeBuilder<CampaignRow> table)
@@ -68,6 +77,7 @@ public sealed class CampaignRow
             table.Property(r => r.AllowsPause).HasDefaultValue(false).ValueGeneratedNever();
             table.Property(r => r.GivesFeedback).HasDefaultValue(false).ValueGeneratedNever();
             table.Property(r => r.Monitors).HasDefaultValue(false).ValueGeneratedNever();
+            table.Property(r => r.SharedWithAll).HasDefaultValue(true).ValueGeneratedNever();
             table.HasIndex(r => r.ClosesAt);
             table.HasOne<FormVersionRow>().WithMany().HasForeignKey(r => r.FormVersionId).OnDelete(DeleteBehavior.Restrict);
         }

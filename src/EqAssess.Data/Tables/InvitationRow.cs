@@ -25,11 +25,15 @@ public sealed class InvitationRow
     /// <summary>Until when a test may be started although the campaign is over: an adjustment took its time. Null for the campaign's own end.</summary>
     public DateTimeOffset? StartUntil { get; set; }
 
+    /// <summary>Place among equal scores, drawn with the campaign's seed: no name comes first for good.</summary>
+    public int Draw { get; init; }
+
     internal sealed class Mapping : IEntityTypeConfiguration<InvitationRow>
     {
         public void Configure(EntityTypeBuilder<InvitationRow> table)
         {
             table.ToTable("invitation");
+            table.Property(r => r.Draw).HasDefaultValue(0).ValueGeneratedNever();
             table.HasIndex(r => new { r.CampaignId, r.CandidateId }).IsUnique();
             table.HasOne<CampaignRow>().WithMany().HasForeignKey(r => r.CampaignId).OnDelete(DeleteBehavior.Restrict);
             table.HasOne<CandidateRow>().WithMany().HasForeignKey(r => r.CandidateId).OnDelete(DeleteBehavior.Restrict);

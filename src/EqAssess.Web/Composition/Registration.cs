@@ -134,6 +134,8 @@ public static class Registration
         services.AddScoped<CampaignService>();
         services.AddScoped<InvitationService>();
         services.AddScoped<CampaignOverview>();
+        services.AddScoped<CampaignPlans>();
+        services.AddScoped<CampaignVisibility>();
         services.AddScoped<StartService>();
         services.AddScoped<TakePage>();
         services.AddScoped<CampaignPage>();

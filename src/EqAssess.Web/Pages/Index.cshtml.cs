@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace EqAssess.Web.Pages;
 
 /// <summary>What needs the reader now, and the campaigns.</summary>
-public sealed class OverviewModel(CampaignOverview overview, CandidateRequests requests, IAuthorizationService authorization, StaffWords words) : PageModel
+public sealed class OverviewModel(CampaignOverview overview, CampaignVisibility visible, CandidateRequests requests, IAuthorizationService authorization, StaffWords words) : PageModel
 {
     private const int MostCampaigns = 6;
 
@@ -22,7 +22,7 @@ public sealed class OverviewModel(CampaignOverview overview, CandidateRequests r
         MaySeeCampaigns = (await authorization.AuthorizeAsync(User, Policies.Campaigns)).Succeeded;
         if (MaySeeCampaigns)
         {
-            Campaigns = await overview.ListAsync(MostCampaigns, cancellationToken);
+            Campaigns = await overview.ListAsync(visible.Of(User), MostCampaigns, cancellationToken);
             Todo = [.. Campaigns.SelectMany(TodoOf)];
         }
 

@@ -9,9 +9,10 @@ namespace EqAssess.Web.Services;
 public sealed class CampaignOverview(EqAssessDb db, TimeProvider time)
 {
     /// <summary>Newest first.</summary>
-    public async Task<IReadOnlyList<CampaignSummary>> ListAsync(int most, CancellationToken cancellationToken)
+    /// <param name="visible">Those that the reader may see (<see cref="CampaignVisibility.Of"/>).</param>
+    public async Task<IReadOnlyList<CampaignSummary>> ListAsync(IQueryable<CampaignRow> visible, int most, CancellationToken cancellationToken)
     {
-        List<CampaignRow> rows = await db.Campaigns.AsNoTracking().OrderByDescending(c => c.CreatedAt).Take(most).ToListAsync(cancellationToken);
+        List<CampaignRow> rows = await visible.AsNoTracking().OrderByDescending(c => c.CreatedAt).Take(most).ToListAsync(cancellationToken);
         var summaries = new List<CampaignSummary>();
         foreach (CampaignRow row in rows)
         {

@@ -51,6 +51,11 @@ public sealed class CampaignService(EqAssessDb db, IOptions<ScoringOptions> scor
 
         var row = RowOf(campaign, zone);
         db.Campaigns.Add(row);
+        if (campaign.OpenedBy is Guid owner)
+        {
+            db.CampaignAccesses.Add(new CampaignAccess { CampaignId = row.Id, StaffId = owner, Owner = true, GrantedAt = time.Now, GrantedBy = owner });
+        }
+
         await db.SaveChangesAsync(cancellationToken);
         return new CampaignOpened(row.Id, []);
     }
@@ -123,6 +128,7 @@ public sealed class CampaignService(EqAssessDb db, IOptions<ScoringOptions> scor
         AllowsPause = campaign.AllowsPause,
         GivesFeedback = campaign.GivesFeedback,
         Monitors = campaign.Monitors,
+        SharedWithAll = campaign.SharedWithAll || campaign.OpenedBy is null,
     };
 }
 
@@ -159,6 +165,12 @@ public sealed record NewCampaign
 
     /// <summary>Whether candidates are asked, voluntarily, who they are, for selection-rate monitoring. Not asking is the default.</summary>
     public bool Monitors { get; init; }
+
+    /// <summary>The owner; null for one that the server makes, which every recruiter sees.</summary>
+    public Guid? OpenedBy { get; init; }
+
+    /// <summary>Whether every recruiter sees it, and not only its owner and those with whom it is shared.</summary>
+    public bool SharedWithAll { get; init; }
 }
 
 /// <param name="Campaign">Null when problems keep it from being opened.</param>

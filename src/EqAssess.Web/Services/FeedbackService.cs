@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EqAssess.Web.Services;
 
-/// <summary>The feedback of one attempt, from its latest score.</summary>
+/// <summary>The feedback of one attempt, from the score that its campaign shows.</summary>
 public sealed class FeedbackService(EqAssessDb db, BankLibrary banks)
 {
     /// <returns>Null while the attempt is not scored.</returns>
@@ -16,8 +16,11 @@ public sealed class FeedbackService(EqAssessDb db, BankLibrary banks)
             from run in db.ScoreRuns
             join plan in db.ScoringPlans on run.PlanId equals plan.Id
             join form in db.FormVersions on plan.FormVersionId equals form.Id
+            join taken in db.Attempts on run.AttemptId equals taken.Id
+            join invitation in db.Invitations on taken.InvitationId equals invitation.Id
+            join campaign in db.Campaigns on invitation.CampaignId equals campaign.Id
             where run.AttemptId == attempt
-            orderby plan.Number descending
+            orderby run.PlanId == campaign.PlanId descending, plan.Number descending
             select new { run.Sheet, Plan = plan.Content, form.BankId }).AsNoTracking().FirstOrDefaultAsync(cancellationToken);
         if (found is null)
         {

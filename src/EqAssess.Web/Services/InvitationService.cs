@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EqAssess.Web.Services;
 
 /// <summary>Invites candidates to a campaign, one result for each row, and takes invitations back.</summary>
-public sealed class InvitationService(EqAssessDb db, IJobEngine jobs, TimeProvider time)
+public sealed class InvitationService(EqAssessDb db, CampaignPlans plans, IJobEngine jobs, TimeProvider time)
 {
     private const int RowsInOneCommit = 500;
 
@@ -19,9 +19,11 @@ public sealed class InvitationService(EqAssessDb db, IJobEngine jobs, TimeProvid
     public async Task<IReadOnlyList<InvitationResult>> InviteAsync(Guid campaign, IReadOnlyList<CsvRow> rows, CancellationToken cancellationToken)
     {
         var results = new List<InvitationResult>(rows.Count);
+        await plans.PinAsync(campaign, cancellationToken);
+        int seed = await db.Campaigns.Where(c => c.Id == campaign).Select(c => c.Seed).SingleAsync(cancellationToken);
         foreach (CsvRow[] chunk in rows.Chunk(RowsInOneCommit))
         {
-            results.AddRange(await InviteChunkAsync(campaign, chunk, cancellationToken));
+            results.AddRange(await InviteChunkAsync(campaign, seed, chunk, cancellationToken));
         }
 
         if (results.Any(r => r.Outcome == InvitationOutcome.Invited))
@@ -74,12 +76,12 @@ public sealed class InvitationService(EqAssessDb db, IJobEngine jobs, TimeProvid
         Id = Guid.CreateVersion7(), InvitationId = invitation, Kind = kind, Slot = slot, CreatedAt = now, DueAt = now,
     };
 
-    private async Task<IReadOnlyList<InvitationResult>> InviteChunkAsync(Guid campaign, CsvRow[] rows, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<InvitationResult>> InviteChunkAsync(Guid campaign, int seed, CsvRow[] rows, CancellationToken cancellationToken)
     {
         const int tries = 3;
         for (int i = 1; ; i++)
         {
-            IReadOnlyList<InvitationResult> results = await AddChunkAsync(campaign, rows, cancellationToken);
+            IReadOnlyList<InvitationResult> results = await AddChunkAsync(campaign, seed, rows, cancellationToken);
             try
             {
                 await db.SaveChangesAsync(cancellationToken);
@@ -96,7 +98,7 @@ public sealed class InvitationService(EqAssessDb db, IJobEngine jobs, TimeProvid
         }
     }
 
-    private async Task<IReadOnlyList<InvitationResult>> AddChunkAsync(Guid campaign, CsvRow[] rows, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<InvitationResult>> AddChunkAsync(Guid campaign, int seed, CsvRow[] rows, CancellationToken cancellationToken)
     {
         string[] addresses = [.. rows.Select(r => Normalize(r.Address)).Distinct(StringComparer.Ordinal)];
         Dictionary<string, CandidateRow> known = await db.Candidates.Where(c => addresses.Contains(c.NormalizedEmail))
@@ -104,10 +106,10 @@ public sealed class InvitationService(EqAssessDb db, IJobEngine jobs, TimeProvid
         Guid[] ids = [.. known.Values.Select(c => c.Id)];
         HashSet<Guid> invited = [.. await db.Invitations.Where(i => i.CampaignId == campaign && ids.Contains(i.CandidateId))
             .Select(i => i.CandidateId).ToListAsync(cancellationToken)];
-        return [.. rows.Select(row => InviteRow(campaign, row, known, invited))];
+        return [.. rows.Select(row => InviteRow(campaign, seed, row, known, invited))];
     }
 
-    private InvitationResult InviteRow(Guid campaign, CsvRow row, Dictionary<string, CandidateRow> known, HashSet<Guid> invited)
+    private InvitationResult InviteRow(Guid campaign, int seed, CsvRow row, Dictionary<string, CandidateRow> known, HashSet<Guid> invited)
     {
         InvitationOutcome? refusal = RefusalOf(row);
         if (refusal is not null)
@@ -138,9 +140,10 @@ public sealed class InvitationService(EqAssessDb db, IJobEngine jobs, TimeProvid
             return new InvitationResult(row.Number, row.Name, row.Address, InvitationOutcome.AlreadyInvited);
         }
 
+        var id = Guid.CreateVersion7();
         var invitation = new InvitationRow
         {
-            Id = Guid.CreateVersion7(), CampaignId = campaign, CandidateId = candidate.Id, Simulated = false, CreatedAt = now,
+            Id = id, CampaignId = campaign, CandidateId = candidate.Id, Simulated = false, CreatedAt = now, Draw = CampaignPlans.DrawOf(seed, id),
         };
         db.Invitations.Add(invitation);
         db.Messages.Add(NewMessage(invitation.Id, MessageKind.Invitation, 0, now));

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EqAssess.Web.Services;
 
 /// <summary>The results of a campaign as recruiters may see them: scores with their error, never times, limits or adjustments.</summary>
-public sealed class ResultsService(EqAssessDb db, ScoringService scoring)
+public sealed class ResultsService(EqAssessDb db, ScoringService scoring, CampaignPlans campaignPlans)
 {
     /// <summary>Reliability under which a score is shown in no hiring view (reference 3.2).</summary>
     public const double LeastReliability = 0.60;
@@ -20,7 +20,7 @@ public sealed class ResultsService(EqAssessDb db, ScoringService scoring)
     /// <param name="selected">Attempt that the others are compared with; null for none.</param>
     public async Task<CampaignResults> OfAsync(CampaignRow campaign, Guid? selected, CancellationToken cancellationToken)
     {
-        ScoringPlan plan = await scoring.CurrentPlanAsync(campaign.FormVersionId, cancellationToken);
+        ScoringPlan plan = await campaignPlans.OfAsync(campaign, cancellationToken);
         ScaleStatistics total = plan.Scales.Single(s => s.Scale == ScoringPlan.Total);
         double error = ErrorOfMeasurement.StandardError(total.StandardDeviation, total.Reliability);
         ScoresHidden? hidden = HiddenBecause(campaign, plan);

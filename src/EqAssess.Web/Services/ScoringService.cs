@@ -7,16 +7,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EqAssess.Web.Services;
 
-/// <summary>Scores closed attempts, each once under the current plan of its form version.</summary>
+/// <summary>Scores closed attempts, each once under the current plan of its form version, and once under the plan that its campaign is pinned to.</summary>
 public sealed class ScoringService(EqAssessDb db, AttemptScoring attempts, TimeProvider time)
 {
     /// <summary>
-    /// Closed attempts that have no run under the current plan. Who withdrew is scored no more; written answers wait for their marks
+    /// Closed attempts that lack a run under the current plan or under their campaign's. Who withdrew is scored no more; written answers wait for their marks
     /// (<see cref="WrittenMarks"/>).
     /// </summary>
     public async Task<IReadOnlyList<Guid>> DueAsync(int most, CancellationToken cancellationToken) =>
-        await db.Attempts.Where(a => a.ClosedAt != null && !db.Invitations.Any(i => i.Id == a.InvitationId && i.WithdrawnAt != null) && !db.ScoreRuns.Any(r => r.AttemptId == a.Id
-                && r.PlanId == db.ScoringPlans.Where(p => p.FormVersionId == a.FormVersionId).OrderByDescending(p => p.Number).Select(p => p.Id).First()))
+        await db.Attempts.Where(a => a.ClosedAt != null && !db.Invitations.Any(i => i.Id == a.InvitationId && i.WithdrawnAt != null) && (!db.ScoreRuns.Any(r => r.AttemptId == a.Id
+                    && r.PlanId == db.ScoringPlans.Where(p => p.FormVersionId == a.FormVersionId).OrderByDescending(p => p.Number).Select(p => p.Id).First())
+                || db.Campaigns.Any(c => c.PlanId != null && db.Invitations.Any(i => i.Id == a.InvitationId && i.CampaignId == c.Id)
+                    && db.ScoringPlans.Any(p => p.Id == c.PlanId && p.FormVersionId == a.FormVersionId)
+                    && !db.ScoreRuns.Any(r => r.AttemptId == a.Id && r.PlanId == c.PlanId))))
             .Where(a => !a.Typed || !db.TypedAnswers.Any(t => t.AttemptId == a.Id
                 && !db.FormItems.Any(f => f.FormVersionId == a.FormVersionId && f.ItemVersionId == t.ItemVersionId && f.Pretest)
                 && (db.TypedMarks.Count(m => m.AttemptId == t.AttemptId && m.ItemVersionId == t.ItemVersionId) < WrittenMarks.Markers
@@ -25,12 +28,25 @@ public sealed class ScoringService(EqAssessDb db, AttemptScoring attempts, TimeP
                         - db.TypedMarks.Where(m => m.AttemptId == t.AttemptId && m.ItemVersionId == t.ItemVersionId).Min(m => m.Mark) >= WrittenMarks.TooFarApart))))
             .OrderBy(a => a.ClosedAt).Select(a => a.Id).Take(most).ToListAsync(cancellationToken);
 
-    /// <summary>Appends a score run. Done before, by this node or another, it changes nothing.</summary>
-    /// <returns>Whether this call wrote the run.</returns>
+    /// <summary>Appends the score runs that are missing. Done before, by this node or another, it changes nothing.</summary>
+    /// <returns>Whether this call wrote a run.</returns>
     public async Task<bool> ScoreAsync(Guid attempt, CancellationToken cancellationToken)
     {
         AttemptRow row = await db.Attempts.AsNoTracking().SingleAsync(a => a.Id == attempt, cancellationToken);
-        ScoringPlan plan = await CurrentPlanAsync(row.FormVersionId, cancellationToken);
+        ScoringPlan current = await CurrentPlanAsync(row.FormVersionId, cancellationToken);
+        bool wrote = await ScoreAsync(row, current, cancellationToken);
+        string? pinned = await (
+            from invitation in db.Invitations
+            join campaign in db.Campaigns on invitation.CampaignId equals campaign.Id
+            join plan in db.ScoringPlans on campaign.PlanId equals plan.Id
+            where invitation.Id == row.InvitationId && plan.FormVersionId == row.FormVersionId && plan.Id != current.Id
+            select plan.Content).SingleOrDefaultAsync(cancellationToken);
+        return (pinned is not null && await ScoreAsync(row, PlanJson.ReadPlan(pinned), cancellationToken)) || wrote;
+    }
+
+    private async Task<bool> ScoreAsync(AttemptRow row, ScoringPlan plan, CancellationToken cancellationToken)
+    {
+        Guid attempt = row.Id;
         if (row.ClosedAt is null || await db.ScoreRuns.AnyAsync(r => r.AttemptId == attempt && r.PlanId == plan.Id, cancellationToken))
         {
             return false;

@@ -12,7 +12,7 @@ namespace EqAssess.Web.Services;
 /// Makes candidates up, each with a skill θ ~ N(0, 1) by which they answer (<see cref="SimulatedResponse"/>). Seeded, so that every
 /// demonstration is the same. They stand for nobody and count in no statistic.
 /// </summary>
-public sealed class SimulatedCandidates(EqAssessDb db, FormLibrary forms, ScoringService scoring, TimeProvider time)
+public sealed class SimulatedCandidates(EqAssessDb db, FormLibrary forms, ScoringService scoring, CampaignPlans plans, TimeProvider time)
 {
     private const int Seed = 20261122;
     private const int GraceSeconds = 30;
@@ -33,6 +33,7 @@ public sealed class SimulatedCandidates(EqAssessDb db, FormLibrary forms, Scorin
     {
         FormVersion form = await forms.GetAsync(formVersion, cancellationToken);
         ScoringPlan plan = await scoring.CurrentPlanAsync(formVersion, cancellationToken);
+        await plans.PinAsync(campaign, cancellationToken);
         var random = new Random(Seed);
         DateTimeOffset now = time.Now;
         for (int i = 0; i < count; i++)

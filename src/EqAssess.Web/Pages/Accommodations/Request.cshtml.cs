@@ -1,3 +1,4 @@
+using EqAssess.Web.Composition;
 using EqAssess.Data.Tables;
 using EqAssess.Domain.Attempts;
 using EqAssess.Web.Pages.Shared;

@@ -1,3 +1,4 @@
+using EqAssess.Web.Composition;
 using EqAssess.Data.BankFiles;
 using EqAssess.Data.Exchange.Qti;
 using EqAssess.Web.Pages.Shared;

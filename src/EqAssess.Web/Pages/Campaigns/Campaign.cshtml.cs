@@ -13,7 +13,13 @@ namespace EqAssess.Web.Pages.Campaigns;
 
 /// <summary>A campaign with its invitations. It shows how far people are, and never when or for how long.</summary>
 public sealed class CampaignModel(
-    EqAssessDb db, CampaignPage campaigns, InvitationService invitations, AuditService audit, IAuthorizationService authorization, StaffWords words) : PageModel
+    EqAssessDb db,
+    CampaignPage campaigns,
+    CampaignVisibility visible,
+    InvitationService invitations,
+    AuditService audit,
+    IAuthorizationService authorization,
+    StaffWords words) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -74,7 +80,7 @@ public sealed class CampaignModel(
             return Forbid();
         }
 
-        if (!await db.Invitations.AnyAsync(i => i.Id == invitation && i.CampaignId == Id))
+        if (!await visible.SeesAsync(User, Id, HttpContext.RequestAborted) || !await db.Invitations.AnyAsync(i => i.Id == invitation && i.CampaignId == Id))
         {
             return NotFound();
         }

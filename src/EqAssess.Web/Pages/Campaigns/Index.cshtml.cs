@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace EqAssess.Web.Pages.Campaigns;
 
-/// <summary>All campaigns, newest first.</summary>
-public sealed class IndexModel(CampaignOverview overview, IAuthorizationService authorization) : PageModel
+/// <summary>The campaigns that the reader may see, newest first.</summary>
+public sealed class IndexModel(CampaignOverview overview, CampaignVisibility visible, IAuthorizationService authorization) : PageModel
 {
     private const int Most = 200;
 
@@ -16,7 +16,7 @@ public sealed class IndexModel(CampaignOverview overview, IAuthorizationService 
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        Campaigns = await overview.ListAsync(Most, cancellationToken);
+        Campaigns = await overview.ListAsync(visible.Of(User), Most, cancellationToken);
         MayEdit = (await authorization.AuthorizeAsync(User, Policies.EditCampaigns)).Succeeded;
     }
 }

@@ -1,4 +1,4 @@
-using EqAssess.Data;
+using EqAssess.Web.Composition;
 using EqAssess.Data.Exchange;
 using EqAssess.Data.Tables;
 using EqAssess.Web.Pages.Shared;
@@ -12,7 +12,7 @@ namespace EqAssess.Web.Pages.Campaigns;
 
 /// <summary>Invites one person, pasted rows or a file, and tells what became of every row.</summary>
 [RequestFormLimits(MultipartBodyLengthLimit = LargestBody, ValueLengthLimit = LargestFile)]
-public sealed class InviteModel(EqAssessDb db, InvitationService invitations, AuditService audit, StaffWords words) : PageModel
+public sealed class InviteModel(CampaignVisibility visible, InvitationService invitations, AuditService audit, StaffWords words) : PageModel
 {
     private const int LargestFile = 8 * 1024 * 1024;
 
@@ -78,7 +78,7 @@ public sealed class InviteModel(EqAssessDb db, InvitationService invitations, Au
 
     private async Task<bool> LoadAsync(CancellationToken cancellationToken)
     {
-        CampaignRow? row = await db.Campaigns.AsNoTracking().SingleOrDefaultAsync(c => c.Id == Id, cancellationToken);
+        CampaignRow? row = await visible.Of(User).AsNoTracking().SingleOrDefaultAsync(c => c.Id == Id, cancellationToken);
         Campaign = row!;
         return row is not null;
     }

@@ -114,6 +114,7 @@ public sealed class NewModel(EqAssessDb db, CampaignService campaigns, AuditServ
         AllowsPause = AllowsPause,
         GivesFeedback = GivesFeedback,
         Monitors = Monitors,
+        OpenedBy = User.StaffId(),
     };
 
     private RecordRule Rule => RecordRules.All.FirstOrDefault(r => r.Country == (Country ?? "")) ?? RecordRules.All[^1];

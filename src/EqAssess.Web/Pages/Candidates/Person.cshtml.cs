@@ -1,3 +1,4 @@
+using EqAssess.Web.Composition;
 using EqAssess.Data;
 using EqAssess.Data.Tables;
 using EqAssess.Web.Pages.Campaigns;

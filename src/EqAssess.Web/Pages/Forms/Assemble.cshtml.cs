@@ -1,3 +1,4 @@
+using EqAssess.Web.Composition;
 using System.Globalization;
 using System.Security.Cryptography;
 using EqAssess.Domain.Banks;

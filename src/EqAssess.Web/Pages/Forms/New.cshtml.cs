@@ -1,3 +1,4 @@
+using EqAssess.Web.Composition;
 using EqAssess.Domain.Banks;
 using EqAssess.Domain.Formats;
 using EqAssess.Domain.Forms;

@@ -1,3 +1,4 @@
+using EqAssess.Web.Composition;
 using EqAssess.Data;
 using EqAssess.Data.BankFiles;
 using EqAssess.Domain.Banks;

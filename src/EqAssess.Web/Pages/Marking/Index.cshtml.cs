@@ -1,3 +1,4 @@
+using EqAssess.Web.Composition;
 using EqAssess.Web.Pages.Shared;
 using EqAssess.Web.Services;
 using Microsoft.AspNetCore.Mvc.RazorPages;

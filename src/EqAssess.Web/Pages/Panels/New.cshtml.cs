@@ -1,3 +1,4 @@
+using EqAssess.Web.Composition;
 using EqAssess.Data;
 using EqAssess.Domain.Banks;
 using EqAssess.Domain.Scoring;

@@ -1,3 +1,4 @@
+using EqAssess.Web.Composition;
 using EqAssess.Data;
 using EqAssess.Domain.Scoring;
 using EqAssess.Web.Pages.Campaigns;

@@ -1,3 +1,4 @@
+using EqAssess.Web.Composition;
 using EqAssess.Web.Pages.Shared;
 using EqAssess.Web.Services;
 using Microsoft.AspNetCore.Mvc;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace EqAssess.Web.Pages.Results;
 
 /// <summary>The report of one score run, and its PDF with the same content.</summary>
-public sealed class ReportModel(ReportService reports, AuditService audit) : PageModel
+public sealed class ReportModel(ReportService reports, CampaignVisibility visible, AuditService audit) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Run { get; set; }
@@ -53,6 +54,6 @@ public sealed class ReportModel(ReportService reports, AuditService audit) : Pag
     {
         ComposedReport? found = await reports.ComposeAsync(Run, cancellationToken);
         Report = found!;
-        return found is not null;
+        return found is not null && await visible.SeesAsync(User, found.Campaign.Id, cancellationToken);
     }
 }

@@ -1,6 +1,6 @@
 using System.Security.Claims;
 
-namespace EqAssess.Web.Pages.Shared;
+namespace EqAssess.Web.Composition;
 
 internal static class StaffIdentity
 {
