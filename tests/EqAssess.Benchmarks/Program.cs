@@ -21,6 +21,12 @@ switch (args)
     case ["start", var people] when Number(people) is int count:
         await StartBenchmark.RunAsync(count, Console.Out);
         return 0;
+    case ["reports"]:
+        await ReportsBenchmark.RunAsync(people: 500, Console.Out);
+        return 0;
+    case ["reports", var people] when Number(people) is int count:
+        await ReportsBenchmark.RunAsync(count, Console.Out);
+        return 0;
     case ["kill"]:
         return await KillBenchmark.RunAsync(times: 50, Console.Out);
     case ["kill", var times] when Number(times) is int count:
@@ -29,7 +35,7 @@ switch (args)
         await FloorServer.RunAsync(folder, number);
         return 0;
     default:
-        Console.Error.WriteLine("Usage: EqAssess.Benchmarks bank-check [ITEMS] | saves [PEOPLE] | start [PEOPLE] | kill [TIMES]");
+        Console.Error.WriteLine("Usage: EqAssess.Benchmarks bank-check [ITEMS] | saves [PEOPLE] | start [PEOPLE] | reports [PEOPLE] | kill [TIMES]");
         return 1;
 }
 

@@ -143,7 +143,7 @@ public static class Registration
         services.AddScoped<ScoringService>();
         services.AddScoped<EstimateService>();
         services.AddScoped<ResultsService>();
-        services.AddScoped<ReportService>();
+        services.AddPapers();
         services.AddScoped<MessageService>();
         services.AddScoped<MessageWriter>();
         services.AddScoped<RetentionService>();
@@ -162,10 +162,24 @@ public static class Registration
         services.AddScoped<JudgeWords>();
     }
 
+    private static void AddPapers(this IServiceCollection services)
+    {
+        services.AddScoped<ShownNames>();
+        services.AddScoped<ReportedRuns>();
+        services.AddScoped<ReportDocuments>();
+        services.AddScoped<ReportService>();
+        services.AddScoped<ReportDrawing>();
+        services.AddScoped<ReportSeals>();
+        services.AddScoped<ReportBatches>();
+        services.AddScoped<ReportZip>();
+        services.AddScoped<ResultsExport>();
+    }
+
     private static void AddRights(this IServiceCollection services)
     {
         services.AddScoped<ReceiptService>();
         services.AddScoped<FeedbackService>();
+        services.AddScoped<FeedbackPapers>();
         services.AddScoped<OwnDataService>();
         services.AddScoped<OwnScores>();
         services.AddScoped<CandidateRequests>();

@@ -37,6 +37,14 @@ public sealed class AuditService(EqAssessDb db, TimeProvider time)
     public const string HoldSet = "hold-set";
     public const string HoldLifted = "hold-lifted";
 
+    /// <summary>The same act on each of several subjects, at one instant.</summary>
+    public async Task NoteAllAsync(Guid? actor, string act, IEnumerable<Guid> subjects)
+    {
+        DateTimeOffset now = time.Now;
+        db.AuditLog.AddRange(subjects.Select(s => new AuditEntry { Id = Guid.CreateVersion7(), At = now, Actor = actor, Act = act, Subject = s }));
+        await db.SaveChangesAsync(CancellationToken.None);
+    }
+
     public async Task NoteAsync(Guid? actor, string act, Guid subject)
     {
         db.AuditLog.Add(new AuditEntry { Id = Guid.CreateVersion7(), At = time.Now, Actor = actor, Act = act, Subject = subject });

@@ -14,7 +14,7 @@ namespace EqAssess.Web.Services;
 /// an erasure took place.
 /// </summary>
 public sealed class ErasureService(
-    EqAssessDb db, Withdrawals withdrawals, MonitoringSubjects subjects, IOptions<DatabaseOptions> database, TimeProvider time)
+    EqAssessDb db, Withdrawals withdrawals, MonitoringSubjects subjects, ReportSeals seals, IOptions<DatabaseOptions> database, TimeProvider time)
 {
     /// <summary>Why nothing of this person may go now; null where nothing holds it.</summary>
     public async Task<ErasureHeld?> HeldBecauseAsync(Guid candidate, CancellationToken cancellationToken)
@@ -113,9 +113,20 @@ public sealed class ErasureService(
     private async Task RemoveOfAttemptsAsync(List<Guid> attempts, CancellationToken cancellationToken)
     {
         List<Guid> runs = await db.ScoreRuns.Where(r => attempts.Contains(r.AttemptId)).Select(r => r.Id).ToListAsync(cancellationToken);
-        await db.Reports.Where(r => runs.Contains(r.ScoreRunId)).ExecuteDeleteAsync(cancellationToken);
+        await RemoveReportsAsync(runs, cancellationToken);
         await db.Receipts.Where(r => attempts.Contains(r.AttemptId)).ExecuteDeleteAsync(cancellationToken);
         await db.TypedAnswers.Where(t => attempts.Contains(t.AttemptId)).ExecuteDeleteAsync(cancellationToken);
+    }
+
+    /// <summary>Comparisons with others among them: the name stands in the paper.</summary>
+    private async Task RemoveReportsAsync(List<Guid> runs, CancellationToken cancellationToken)
+    {
+        IQueryable<Guid> reports = db.Reports.Where(r => runs.Contains(r.ScoreRunId) || db.ReportSubjects.Any(s => s.ReportId == r.Id && runs.Contains(s.ScoreRunId)))
+            .Select(r => r.Id);
+        await seals.WithdrawAsync(reports, cancellationToken);
+        List<Guid> gone = await reports.ToListAsync(cancellationToken);
+        await db.ReportSubjects.Where(s => gone.Contains(s.ReportId)).ExecuteDeleteAsync(cancellationToken);
+        await db.Reports.Where(r => gone.Contains(r.Id)).ExecuteDeleteAsync(cancellationToken);
     }
 
     private async Task<List<string>> SubjectsAsync(List<Guid> attempts, CancellationToken cancellationToken)

@@ -46,7 +46,7 @@ public sealed class Tour(Workplace workplace, Device device, string language = T
         ServerProcess site = await workplace.ServerAsync();
         Invited invited = await workplace.InviteToAsync(language);
         var link = new LinkPage(Page, language);
-        string[] before = ["/take/link-needed", "/t/unknown", "/receipts", invited.Link, $"{invited.Link}/data", $"{invited.Link}/withdraw", $"{invited.Link}/erase", $"{invited.Link}/adjustments", $"{invited.Link}/practice"];
+        string[] before = ["/take/link-needed", "/t/unknown", "/receipts", "/verify/EQ-2222-2222-2222-2222", invited.Link, $"{invited.Link}/data", $"{invited.Link}/withdraw", $"{invited.Link}/erase", $"{invited.Link}/adjustments", $"{invited.Link}/practice"];
         foreach (string path in before)
         {
             device.Expects("404");
@@ -127,9 +127,10 @@ public sealed class Tour(Workplace workplace, Device device, string language = T
         Guid person = await db.Candidates.OrderBy(c => c.Name).Select(c => c.Id).FirstAsync();
         using StaffClient hr = await StaffClientAsync(site);
         string draft = await hr.PostAsync($"/banks/items/{item}?handler=Draft", []) ?? "";
-        ScoreRunOf scored = await (
+        var runs = await (
             from run in db.ScoreRuns join a in db.Attempts on run.AttemptId equals a.Id where a.Simulated && run.Percent != null
-            orderby a.StartedAt select new ScoreRunOf(run.Id, a.Id)).FirstAsync();
+            orderby a.StartedAt select new { run.Id, Attempt = a.Id }).Take(2).ToListAsync();
+        var scored = new ScoreRunOf(runs[0].Id, runs[0].Attempt, runs[1].Id);
         var asked = await (
             from request in db.AccommodationRequests
             join invitation in db.Invitations on request.InvitationId equals invitation.Id
@@ -140,7 +141,8 @@ public sealed class Tour(Workplace workplace, Device device, string language = T
             (Workplace.HrAdmin, ["/", "/banks", $"/banks/{bank}", $"/banks/{bank}?filter.words=parcel", $"/banks/items/{item}", draft, draft.Replace("/edit", "/history", StringComparison.Ordinal), "/banks/import", $"/forms/new?bank={bank}", "/forms", $"/forms/{form}", "/requests", $"/campaigns/{campaign}/hold", $"/candidates/{person}", "/marking"]),
             (Workplace.Recruiter, [
                 "/campaigns", "/campaigns/new", $"/campaigns/{campaign}", $"/campaigns/{campaign}/invite", $"/campaigns/{campaign}/results",
-                $"/campaigns/{campaign}/results?with={scored.Attempt}", $"/reports/{scored.Run}", "/messages"]),
+                $"/campaigns/{campaign}/results?with={scored.Attempt}", $"/reports/{scored.Run}", $"/reports/{scored.Run}?as=interview-guide",
+                $"/reports/{scored.Run}?as=development", $"/campaigns/{campaign}/papers", $"/campaigns/{campaign}/comparison?run={scored.Run}&run={scored.Other}", "/messages"]),
             (Workplace.Accommodations, ["/accommodations", "/accommodations?email=nobody@example.test", $"/accommodations/requests/{asked.Id}", $"/accommodations/people/{asked.Person}"]),
             (Workplace.Administrator, ["/", "/admin/jobs", "/admin/staff"]),
         ];
@@ -153,5 +155,5 @@ public sealed class Tour(Workplace workplace, Device device, string language = T
         return client;
     }
 
-    private sealed record ScoreRunOf(Guid Run, Guid Attempt);
+    private sealed record ScoreRunOf(Guid Run, Guid Attempt, Guid Other);
 }

@@ -61,6 +61,7 @@ public sealed class BusySite : IAsyncLifetime
         values["banks/{version:guid}"] = $"{(await Site.ItemVersionsAsync(form))[0]}";
         values["reports/{run:guid}"] = $"{await Site.ReadAsync(db => db.ScoreRuns.Select(r => r.Id).FirstAsync())}";
         values["messages/{id:guid?}"] = "";
+        values["verify/{code?}"] = "EQ-2222-2222-2222-2222";
         values["take/{number:int?}"] = "1";
         values["error/{status:int}"] = "404";
         await Site.RunAsync<Web.Jobs.SendMessages>();
