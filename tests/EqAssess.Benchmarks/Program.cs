@@ -27,6 +27,12 @@ switch (args)
     case ["reports", var people] when Number(people) is int count:
         await ReportsBenchmark.RunAsync(count, Console.Out);
         return 0;
+    case ["outage"]:
+        await OutageBenchmark.RunAsync(people: 1_000, Console.Out);
+        return 0;
+    case ["outage", var people] when Number(people) is int count:
+        await OutageBenchmark.RunAsync(count, Console.Out);
+        return 0;
     case ["kill"]:
         return await KillBenchmark.RunAsync(times: 50, Console.Out);
     case ["kill", var times] when Number(times) is int count:
@@ -35,7 +41,7 @@ switch (args)
         await FloorServer.RunAsync(folder, number);
         return 0;
     default:
-        Console.Error.WriteLine("Usage: EqAssess.Benchmarks bank-check [ITEMS] | saves [PEOPLE] | start [PEOPLE] | reports [PEOPLE] | kill [TIMES]");
+        Console.Error.WriteLine("Usage: EqAssess.Benchmarks bank-check [ITEMS] | saves [PEOPLE] | start [PEOPLE] | outage [PEOPLE] | reports [PEOPLE] | kill [TIMES]");
         return 1;
 }
 

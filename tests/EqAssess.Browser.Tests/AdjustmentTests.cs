@@ -91,6 +91,7 @@ public sealed partial class AdjustmentTests(Chromium chromium, Workplace workpla
         await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Ask for an adjustment" }).ClickAsync();
         await page.GetByLabel("More time").CheckAsync();
         await page.GetByLabel("In your own words").FillAsync("Half as much time again.");
+        await Pictures.TakeAsync(page, "adjustments-phone");
         await PressAsync(page, "Send the request");
         await Assertions.Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync("Not decided yet.");
     }

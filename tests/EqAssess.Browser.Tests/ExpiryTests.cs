@@ -42,7 +42,7 @@ public sealed class ExpiryTests(Chromium chromium, Workplace workplace) : IAsync
         Device later = await stage.DeviceAsync(site.Url);
         await new LinkPage(later.Page).OpenAsync(left.Link);
         await Assertions.Expect(new LinkPage(later.Page).Heading).ToHaveTextAsync("Your time ended");
-        await Assertions.Expect(new LinkPage(later.Page).Main).ToContainTextAsync("2 of 4 choices had reached us, and they count.");
+        await Assertions.Expect(new LinkPage(later.Page).Main).ToContainTextAsync("2 of 4 choices had reached us. What reached us counts.");
         await ScoreOfAsync(site, ended.Id);
     }
 

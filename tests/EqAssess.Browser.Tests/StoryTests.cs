@@ -212,6 +212,7 @@ public sealed class StoryTests(Chromium chromium) : IAsyncLifetime
         await page.OpenAsync(link);
         await Assertions.Expect(page.Heading).ToHaveTextAsync("Handed in. Thank you");
         await Assertions.Expect(page.Main).ToContainTextAsync("48 of 48");
+        await Pictures.TakeAsync(desk.Page, "receipt");
     }
 
     /// <summary>Step 7, first half. The candidate stands alone in the new campaign; the sample campaign has many to compare.</summary>

@@ -47,8 +47,9 @@ public sealed class TestSite : IAsyncDisposable
     public static async Task<TestSite> CreateAsync(string engine = "Sqlite", params (string Key, string Value)[] settings) =>
         Build(await TestDatabase.CreateAsync(engine), ownsDatabase: true, new HandSetTime(Start), settings);
 
-    /// <summary>Another node on the database of this one, with the same clock and a memory of its own. It goes first.</summary>
-    public TestSite AddNode() => Build(Database, ownsDatabase: false, Time, []);
+    /// <summary>Another node on the database of this one, with a memory of its own. It goes first.</summary>
+    /// <param name="time">Its clock; the same as of this one unless told.</param>
+    public TestSite AddNode(HandSetTime? time = null) => Build(Database, ownsDatabase: false, time ?? Time, []);
 
     private static TestSite Build(TestDatabase database, bool ownsDatabase, HandSetTime time, (string Key, string Value)[] settings)
     {

@@ -24,7 +24,15 @@ public abstract class DatabaseEngine
     /// After rows that name somebody were deleted and committed: overwrites what the files still hold of them, as far as the engine does
     /// that at a request. The others clear up by themselves, later (README, Operations).
     /// </summary>
-    public virtual Task OverwriteDeletedAsync(DbContext db, CancellationToken cancellationToken) => Task.CompletedTask;
+    /// <param name="whole">Whether the files may be copied, for which saves wait; otherwise only what is quick is done.</param>
+    /// <returns>Whether nothing is left to do. A database that is locked throws (<see cref="IsUnavailable"/>).</returns>
+    public virtual Task<bool> OverwriteDeletedAsync(DbContext db, bool whole, CancellationToken cancellationToken) => Task.FromResult(true);
+
+    /// <summary>How much <see cref="OverwriteDeletedAsync"/> copies, in bytes.</summary>
+    public virtual Task<long> BytesToCopyAsync(DbContext db, CancellationToken cancellationToken) => Task.FromResult(0L);
+
+    /// <summary>What the clock of the database's server shows; null where the database is a file and has no clock of its own.</summary>
+    public virtual Task<DateTimeOffset?> NowAsync(DbContext db, CancellationToken cancellationToken) => Task.FromResult<DateTimeOffset?>(null);
 
     /// <summary>Whether a statement failed because the database is locked, full or out of reach: later it may succeed.</summary>
     public abstract bool IsUnavailable(DbException failure);
@@ -68,6 +76,10 @@ public abstract class DatabaseEngine
         // logged once, at the edge.
         options.ConfigureWarnings(w => w.Log((RelationalEventId.CommandError, LogLevel.Debug), (CoreEventId.SaveChangesFailed, LogLevel.Debug)));
     }
+
+    /// <param name="statement">Gives one instant in UTC in a column <c>Value</c>.</param>
+    protected static async Task<DateTimeOffset?> InstantAsync(DbContext db, string statement, CancellationToken cancellationToken) =>
+        new DateTimeOffset(DateTime.SpecifyKind((await db.Database.SqlQueryRaw<DateTime>(statement).ToListAsync(cancellationToken)).Single(), DateTimeKind.Utc));
 
     private static DbException? CauseOf(Exception? failure) => failure switch
     {

@@ -15,4 +15,7 @@ public sealed class PostgreSqlEngine : DatabaseEngine
         failure is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
     public override bool IsUnavailable(DbException failure) => failure is NpgsqlException { IsTransient: true };
+
+    public override Task<DateTimeOffset?> NowAsync(DbContext db, CancellationToken cancellationToken) =>
+        InstantAsync(db, "SELECT clock_timestamp() AS \"Value\"", cancellationToken);
 }

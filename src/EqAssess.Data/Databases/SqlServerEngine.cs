@@ -27,4 +27,7 @@ public sealed class SqlServerEngine : DatabaseEngine
 
     public override bool IsUnavailable(DbException failure) =>
         failure is SqlException sql && (sql.Class >= ConnectionIsGone || sql.Number is TimedOut or LockTimedOut or Deadlock or FileGroupFull or LogFull);
+
+    public override Task<DateTimeOffset?> NowAsync(DbContext db, CancellationToken cancellationToken) =>
+        InstantAsync(db, "SELECT SYSUTCDATETIME() AS [Value]", cancellationToken);
 }

@@ -37,12 +37,45 @@ public sealed class SqliteEngine : DatabaseEngine
 
     /// <summary>
     /// <c>secure_delete</c> overwrites deleted rows with zeros, and still copies of rows stay in pages that were split. VACUUM writes every
-    /// page anew from what is there, and the checkpoint takes the old pages out of the log. It copies the whole file.
+    /// page anew from what is there, and the checkpoint takes the old pages out of the log. VACUUM copies the whole file, and whoever reads
+    /// an old state of the file keeps the checkpoint from emptying the log: then it is not done.
     /// </summary>
-    public override async Task OverwriteDeletedAsync(DbContext db, CancellationToken cancellationToken)
+    public override async Task<bool> OverwriteDeletedAsync(DbContext db, bool whole, CancellationToken cancellationToken)
     {
-        await db.Database.ExecuteSqlRawAsync("VACUUM", cancellationToken);
-        await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancellationToken);
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        try
+        {
+            if (whole)
+            {
+                await db.Database.ExecuteSqlRawAsync("VACUUM", cancellationToken);
+            }
+
+            return await FirstNumberAsync(db, "PRAGMA wal_checkpoint(TRUNCATE)", cancellationToken) == 0 && whole;
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
+    public override async Task<long> BytesToCopyAsync(DbContext db, CancellationToken cancellationToken)
+    {
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        try
+        {
+            return await FirstNumberAsync(db, "PRAGMA page_count", cancellationToken) * await FirstNumberAsync(db, "PRAGMA page_size", cancellationToken);
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
+    private static async Task<long> FirstNumberAsync(DbContext db, string pragma, CancellationToken cancellationToken)
+    {
+        await using DbCommand command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = pragma;
+        return Convert.ToInt64(await command.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture);
     }
 
     /// <summary>

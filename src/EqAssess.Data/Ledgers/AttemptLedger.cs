@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Text.Json;
 using EqAssess.Data.Tables;
 using EqAssess.Domain.Attempts;
 using Microsoft.EntityFrameworkCore;
@@ -25,6 +27,28 @@ public sealed class AttemptLedger(EqAssessDb db, AttemptHeads heads, IAttemptWri
         AttemptHead head = since.Aggregate(known, (h, entry) => h.After(entry));
         heads.Keep(head);
         return head;
+    }
+
+    /// <summary>
+    /// Reads the heads of many attempts at once, as far as this process does not know them, for work on all of them. One whose log cannot
+    /// be read is left out: whoever asks for it alone is told why.
+    /// </summary>
+    public async Task ReadHeadsAsync(IReadOnlyCollection<Guid> attempts)
+    {
+        List<Guid> unknown = [.. attempts.Where(a => heads.Find(a) is null)];
+        List<AttemptRow> rows = await db.Attempts.AsNoTracking().Where(a => unknown.Contains(a.Id)).ToListAsync();
+        ILookup<Guid, AttemptLogEntry> entries = (await db.AttemptLog.AsNoTracking().Where(e => unknown.Contains(e.AttemptId)).ToListAsync()).ToLookup(e => e.AttemptId);
+        foreach (AttemptRow row in rows)
+        {
+            try
+            {
+                heads.Keep(entries[row.Id].OrderBy(e => e.Sequence).Aggregate(AttemptHead.Before(row), (head, entry) => head.After(entry)));
+            }
+            catch (Exception unreadable) when (unreadable is InvalidOperationException or UnreachableException or JsonException)
+            {
+                // Loud where it is worked on.
+            }
+        }
     }
 
     /// <summary>What the entry with this id says.</summary>

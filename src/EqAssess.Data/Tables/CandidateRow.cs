@@ -20,11 +20,14 @@ public sealed class CandidateRow
 
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>When name and address were erased.</summary>
+    /// <summary>When name and address were erased; again, where rows of a request that was under way came late.</summary>
     public DateTimeOffset? ErasedAt { get; set; }
 
     /// <summary>While set, nothing of this person is erased.</summary>
     public DateTimeOffset? HeldSince { get; set; }
+
+    /// <summary>After an erasure: when what the database's files still held of the person was overwritten. Null until that is done.</summary>
+    public DateTimeOffset? OverwrittenAt { get; set; }
 
     internal sealed class Mapping : IEntityTypeConfiguration<CandidateRow>
     {

@@ -59,6 +59,9 @@ public enum MessageKind
 
     /// <summary>A request for an adjustment was decided. No page that recruiters open shows it.</summary>
     AdjustmentDecided,
+
+    /// <summary>What a person was granted without having asked. No page that recruiters open shows it.</summary>
+    AdjustmentGranted,
 }
 
 /// <summary>Mail is at most once: from <see cref="Claimed"/> there is no way back to <see cref="Due"/> but a definite refusal that may be retried.</summary>

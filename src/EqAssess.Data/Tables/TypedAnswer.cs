@@ -17,12 +17,16 @@ public sealed class TypedAnswer
 
     public required DateTimeOffset WrittenAt { get; set; }
 
+    /// <summary>Whether the place of the item is only tried out: nobody marks the answer. An equivalent item stands in no form and does not say it itself.</summary>
+    public bool Pretest { get; set; }
+
     internal sealed class Mapping : IEntityTypeConfiguration<TypedAnswer>
     {
         public void Configure(EntityTypeBuilder<TypedAnswer> table)
         {
             table.ToTable("typed_answer");
             table.HasKey(r => new { r.AttemptId, r.ItemVersionId });
+            table.Property(r => r.Pretest).HasDefaultValue(false).ValueGeneratedNever();
             table.Property(r => r.Salt).HasMaxLength(Lengths.Sha256);
             table.HasOne<AttemptRow>().WithMany().HasForeignKey(r => r.AttemptId).OnDelete(DeleteBehavior.Restrict);
             table.HasOne<ItemVersionRow>().WithMany().HasForeignKey(r => r.ItemVersionId).OnDelete(DeleteBehavior.Restrict);

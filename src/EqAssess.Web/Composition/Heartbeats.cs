@@ -6,7 +6,7 @@ namespace EqAssess.Web.Composition;
 
 /// <summary>Gives signs of life for as long as the process runs, and looks whether the machine's clock was set.</summary>
 internal sealed partial class Heartbeats(
-    Pulse pulse, SteadyClock clock, StorageState storage, IOptions<AttemptOptions> options, TimeProvider time, ILogger<Heartbeats> logger) : BackgroundService
+    Pulse pulse, SharedClock clock, StorageState storage, IOptions<AttemptOptions> options, TimeProvider time, ILogger<Heartbeats> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -15,7 +15,6 @@ internal sealed partial class Heartbeats(
         {
             while (await timer.WaitForNextTickAsync(stoppingToken))
             {
-                clock.Look();
                 await BeatAsync();
             }
         }
@@ -28,6 +27,7 @@ internal sealed partial class Heartbeats(
     {
         try
         {
+            await clock.LookAsync();
             await pulse.BeatAsync();
         }
         catch (Exception failure) when (DatabaseEngine.SaysUnavailable(failure))

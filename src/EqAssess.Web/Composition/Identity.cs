@@ -1,7 +1,9 @@
 using EqAssess.Data;
 using EqAssess.Data.Tables;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
@@ -36,8 +38,11 @@ internal static class Identity
             cookie.SlidingExpiration = true;
             PagesRegistration.Harden(cookie.Cookie, site.Value, "staff");
         });
-        services.AddOptions<CookieAuthenticationOptions>(CandidateSession.Scheme).Configure<IOptions<SiteOptions>>((cookie, site) =>
+        services.AddOptions<CookieAuthenticationOptions>(CandidateSession.Scheme).Configure<IOptions<SiteOptions>, IDataProtectionProvider>((cookie, site, keys) =>
         {
+            // The purposes are those of the handler's own format, so that sessions which are under way stay what they are.
+            cookie.TicketDataFormat = new RememberedTickets(new TicketDataFormat(
+                keys.CreateProtector("Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationMiddleware", CandidateSession.Scheme, "v2")));
             cookie.LoginPath = "/take/link-needed";
             cookie.AccessDeniedPath = "/take/link-needed";
             cookie.ExpireTimeSpan = TimeSpan.FromDays(30);

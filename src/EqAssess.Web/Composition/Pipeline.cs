@@ -37,12 +37,12 @@ public static class Pipeline
         app.MapGet("/health", Health).AllowAnonymous();
     }
 
-    /// <summary>"ok" alone when all is well. A clock that was set adds a line; storage that fails is one, with 503.</summary>
-    public static IResult Health(StorageState storage, SteadyClock clock)
+    /// <summary>"ok" alone when all is well. A clock that was set, or differs from that of another server, adds a line; storage that fails is one, with 503.</summary>
+    public static IResult Health(StorageState storage, SteadyClock clock, OtherClocks others)
     {
         string first = storage.Failure is null ? "ok" : "storage: nothing can be saved; the log says why";
         return Results.Text(
-            clock.Line is { } line ? $"{first}\n{line}" : first,
+            string.Join('\n', [first, .. ((string?[])[clock.Line, others.Line]).OfType<string>()]),
             statusCode: storage.Failure is null ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 
@@ -51,6 +51,8 @@ public static class Pipeline
     {
         await using AsyncServiceScope scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<Installation>().PrepareAsync(app.Lifetime.ApplicationStopping);
+
+        await app.Services.GetRequiredService<SharedClock>().AdoptAsync();
 
         // Last, and before the server listens: until here nobody could reach it.
         await app.Services.GetRequiredService<Pulse>().BeatAsync();

@@ -61,10 +61,13 @@ public static class Registration
     {
         services.AddSingleton(provider => new SteadyClock(TimeProvider.System, provider.GetRequiredService<ILogger<SteadyClock>>()));
         services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<SteadyClock>());
+        services.AddSingleton<SharedClock>();
+        services.AddSingleton<OtherClocks>();
         services.AddSingleton<Pulse>();
         services.AddSingleton<StorageState>();
         services.AddHostedService<Heartbeats>();
         services.AddScoped<OutageService>();
+        services.AddScoped<LostTime>();
     }
 
     private static void AddDatabase(this IServiceCollection services)
@@ -185,7 +188,10 @@ public static class Registration
         services.AddScoped<CandidateRequests>();
         services.AddScoped<Withdrawals>();
         services.AddScoped<HoldService>();
+        services.AddScoped<HoldPart>();
         services.AddScoped<ErasureService>();
+        services.AddScoped<PersonalRows>();
+        services.AddScoped<ErasedFiles>();
         services.AddScoped<MonitoringSubjects>();
         services.AddScoped<MonitoringService>();
         services.AddScoped<LinkPage>();
@@ -199,6 +205,7 @@ public static class Registration
         services.AddScoped<AccommodationDesk>();
         services.AddScoped<AccommodationService>();
         services.AddScoped<AdjustmentDecisions>();
+        services.AddScoped<AdjustmentGrants>();
         services.AddScoped<DecisionText>();
         services.AddScoped<TypedAnswers>();
         services.AddScoped<AttemptScoring>();

@@ -6,7 +6,7 @@ namespace EqAssess.Web.Composition;
 /// The wall clock as it was at the start of the process, carried on by the monotonic clock. Somebody who sets the machine's clock moves no
 /// deadline of a running test. Small differences, as clocks drift apart, are followed at one in 1,000, so that this clock never jumps and
 /// never runs backwards; a step is not followed: it stands in the log, on the page of jobs and in the answer about health until the wall
-/// clock is right again or the process starts anew.
+/// clock is right again or the process starts anew. Where servers share a database that has a clock, that one is the wall clock.
 /// </summary>
 public sealed partial class SteadyClock : TimeProvider
 {
@@ -21,6 +21,7 @@ public sealed partial class SteadyClock : TimeProvider
     private Reading from;
     private double rate;
     private TimeSpan stepped;
+    private TimeSpan ahead;
 
     public SteadyClock(TimeProvider machine, ILogger<SteadyClock> logger)
     {
@@ -62,14 +63,32 @@ public sealed partial class SteadyClock : TimeProvider
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
         machine.CreateTimer(callback, state, dueTime, period);
 
+    /// <summary>Takes another clock for the wall clock from now on. It may jump: not while anybody is served.</summary>
+    public void Adopt(DateTimeOffset shared)
+    {
+        lock (gate)
+        {
+            ahead = machine.GetUtcNow() - shared;
+            from = new Reading(machine.GetTimestamp(), shared);
+            (rate, stepped) = (0, TimeSpan.Zero);
+            if (ahead.Duration() >= Step)
+            {
+                Log.Adopted(logger, ahead.TotalSeconds);
+            }
+        }
+    }
+
     /// <summary>Compares with the wall clock. To be called every few seconds.</summary>
-    public void Look()
+    /// <param name="shared">What the clock shows that all servers go by; null where there is none, or it is not known now.</param>
+    public void Look(DateTimeOffset? shared = null)
     {
         lock (gate)
         {
             long timestamp = machine.GetTimestamp();
             DateTimeOffset steady = At(timestamp);
-            TimeSpan drift = machine.GetUtcNow() - steady - stepped;
+            DateTimeOffset wall = machine.GetUtcNow();
+            ahead = shared is { } known ? wall - known : ahead;
+            TimeSpan drift = wall - ahead - steady - stepped;
             if (drift.Duration() >= Step)
             {
                 Log.Stepped(logger, drift.TotalSeconds);
@@ -96,5 +115,8 @@ public sealed partial class SteadyClock : TimeProvider
     {
         [LoggerMessage(LogLevel.Warning, "The machine's clock was set by {Seconds:0.0} s. Tests go on by the clock as it was; restart the server to take the new time.")]
         public static partial void Stepped(ILogger logger, double seconds);
+
+        [LoggerMessage(LogLevel.Warning, "The machine's clock is {Seconds:0.0} s ahead of the database's (negative: behind). Tests go by the database's, as on every server.")]
+        public static partial void Adopted(ILogger logger, double seconds);
     }
 }

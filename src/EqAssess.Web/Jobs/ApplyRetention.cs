@@ -2,12 +2,15 @@ using EqAssess.Web.Services;
 
 namespace EqAssess.Web.Jobs;
 
-/// <summary>Erases names and addresses when the time that candidates were told is over, and uploads that nobody decided about.</summary>
+/// <summary>
+/// Erases names and addresses when the time that candidates were told is over, what came after an erasure, and uploads that nobody decided about.
+/// </summary>
 public sealed class ApplyRetention : Job
 {
     public override TimeSpan Interval => TimeSpan.FromHours(1);
 
     public override async Task<int> RunAsync(IServiceProvider services, CancellationToken cancellationToken) =>
         await services.GetRequiredService<RetentionService>().ApplyAsync(cancellationToken)
+        + await services.GetRequiredService<ErasureService>().SweepAsync(cancellationToken)
         + await services.GetRequiredService<BankExchange>().ForgetOldAsync(cancellationToken);
 }

@@ -27,11 +27,15 @@ public sealed class ErrorModel(StaffWords words) : PageModel
     /// <summary>The id under which the log holds the failure.</summary>
     public string Reference => Activity.Current?.TraceId.ToHexString()[..12] ?? HttpContext.TraceIdentifier;
 
-    /// <summary>Where the page of a candidate failed, the way back into the test; null on every other page.</summary>
+    /// <summary>Whether a page failed that anybody may open, without a test of theirs.</summary>
+    public bool IsOfAnybody => WayBack == "/receipts";
+
+    /// <summary>Where the page of a candidate failed, the way back into the test or to that page; null on every other page.</summary>
     public string? WayBack => FailedPath.Split('/', StringSplitOptions.RemoveEmptyEntries) switch
     {
         ["take", ..] => "/take",
         ["t", string token, ..] => $"/t/{Uri.EscapeDataString(token)}",
+        ["receipts", ..] => "/receipts",
         _ => null,
     };
 

@@ -38,5 +38,8 @@ public static class AdjustmentWords
     }
 
     /// <summary>Whole minutes, rounded up.</summary>
-    public static int Minutes(Accommodation granted, FormVersion form) => (int)Math.Ceiling(form.TimeLimit.TotalMinutes * granted.Percent / 100);
+    public static int Minutes(Accommodation granted, FormVersion form) => Minutes(granted, form.TimeLimit);
+
+    /// <summary>Whole minutes, rounded up.</summary>
+    public static int Minutes(Accommodation granted, TimeSpan limit) => (int)Math.Ceiling(limit.TotalMinutes * granted.Percent / 100);
 }

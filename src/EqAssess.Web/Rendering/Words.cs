@@ -23,8 +23,12 @@ public abstract class Words(string resource)
     public string this[string key] =>
         Find(key, Culture) ?? throw new KeyNotFoundException($"{texts.BaseName} has no text '{key}'.");
 
-    /// <summary>The text with its arguments put in, numbers and dates as the language writes them.</summary>
-    public string this[string key, params object[] arguments] => string.Format(Culture, this[key], arguments);
+    /// <summary>
+    /// The text with its arguments put in, numbers and dates as the language writes them. Where the first argument is a count of one, the text
+    /// <c>key.One</c> is taken if there is one.
+    /// </summary>
+    public string this[string key, params object[] arguments] =>
+        string.Format(Culture, (arguments is [1, ..] ? Find($"{key}.One", Culture) : null) ?? this[key], arguments);
 
     protected virtual string? Find(string key, CultureInfo culture) => texts.GetString(key, culture);
 }

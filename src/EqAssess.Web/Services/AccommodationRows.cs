@@ -12,6 +12,13 @@ public static class AccommodationRows
         : new Accommodation(
             row.Percent, row.Untimed, TimeSpan.FromMinutes(row.BreakMinutes), row.Typed, row.SparedItems.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
+    /// <param name="row">Null where nothing was granted.</param>
+    public static bool Holds(AccommodationRow? row, Accommodation granted)
+    {
+        Accommodation has = Read(row);
+        return has with { SparedItems = granted.SparedItems } == granted && has.SparedItems.ToHashSet(StringComparer.Ordinal).SetEquals(granted.SparedItems);
+    }
+
     public static void Write(AccommodationRow row, Accommodation granted)
     {
         row.Percent = granted.Percent;

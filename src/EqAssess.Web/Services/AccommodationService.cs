@@ -7,14 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EqAssess.Web.Services;
 
-/// <summary>Grants adjustments to people: for every test of theirs, now and later, and at once for one that runs.</summary>
+/// <summary>Gives adjustments to people: for every test of theirs, now and later, and at once for one that runs. Who decides tells them.</summary>
 public sealed class AccommodationService(EqAssessDb db, AttemptService attempts, Replacements replacements, AuditService audit, TimeProvider time)
 {
-    /// <summary>Replaces what the person had.</summary>
-    public async Task<GrantOutcome> GrantAsync(Guid candidate, Accommodation granted, Guid officer, CancellationToken cancellationToken) =>
-        await RecordAsync(candidate, granted, officer, cancellationToken) is { } refused ? refused : await ApplyAsync(candidate, granted);
-
-    /// <summary>Writes down what was granted, unless a scenario has no equivalent: then nothing is written.</summary>
+    /// <summary>Writes down what was granted in the place of what the person had, unless a scenario has no equivalent: then nothing is written.</summary>
     /// <returns>Null when it is written.</returns>
     internal async Task<GrantOutcome.NoEquivalent?> RecordAsync(Guid candidate, Accommodation granted, Guid officer, CancellationToken cancellationToken)
     {

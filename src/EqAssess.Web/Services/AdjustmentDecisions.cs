@@ -50,8 +50,7 @@ public sealed class AdjustmentDecisions(
         invitation.StartUntil = AdjustmentRequests.Later(invitation.StartUntil, CampaignService.EndOf(today.AddDays(options.Value.DaysToStart), place));
         if (!invitation.Simulated)
         {
-            int slot = await db.Messages.CountAsync(m => m.InvitationId == invitation.Id && m.Kind == MessageKind.AdjustmentDecided);
-            db.Messages.Add(InvitationService.NewMessage(invitation.Id, MessageKind.AdjustmentDecided, slot, now));
+            db.Messages.Add(await InvitationService.NextMessageAsync(db, invitation.Id, MessageKind.AdjustmentDecided, now));
         }
     }
 }

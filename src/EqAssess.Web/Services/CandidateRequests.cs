@@ -73,8 +73,7 @@ public sealed class CandidateRequests(EqAssessDb db, AuditService audit, IJobEng
         }
 
         (row.State, row.Answer, row.DecidedAt, row.DecidedBy) = (state, answer, now, staff);
-        int slot = await db.Messages.CountAsync(m => m.InvitationId == row.InvitationId && m.Kind == MessageKind.RequestAnswered);
-        db.Messages.Add(InvitationService.NewMessage(row.InvitationId, MessageKind.RequestAnswered, slot, now));
+        db.Messages.Add(await InvitationService.NextMessageAsync(db, row.InvitationId, MessageKind.RequestAnswered, now));
         await audit.NoteAsync(staff, AuditService.RequestAnswered, request);
         await jobs.NudgeAsync<SendMessages>();
         return true;

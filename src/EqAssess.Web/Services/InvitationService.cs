@@ -76,6 +76,10 @@ public sealed class InvitationService(EqAssessDb db, CampaignPlans plans, IJobEn
         Id = Guid.CreateVersion7(), InvitationId = invitation, Kind = kind, Slot = slot, CreatedAt = now, DueAt = now,
     };
 
+    /// <summary>A message of a kind of which one person may get several.</summary>
+    internal static async Task<MessageRow> NextMessageAsync(EqAssessDb db, Guid invitation, MessageKind kind, DateTimeOffset now) =>
+        NewMessage(invitation, kind, await db.Messages.CountAsync(m => m.InvitationId == invitation && m.Kind == kind), now);
+
     private async Task<IReadOnlyList<InvitationResult>> InviteChunkAsync(Guid campaign, int seed, CsvRow[] rows, CancellationToken cancellationToken)
     {
         const int tries = 3;

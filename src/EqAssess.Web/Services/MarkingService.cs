@@ -79,7 +79,7 @@ public sealed class MarkingService(EqAssessDb db, IJobEngine jobs, TimeProvider 
             from answer in db.TypedAnswers
             join attempt in db.Attempts on answer.AttemptId equals attempt.Id
             where attempt.ClosedAt != null && !db.Invitations.Any(i => i.Id == attempt.InvitationId && i.WithdrawnAt != null) && db.TypedMarks.Count(m => m.AttemptId == answer.AttemptId && m.ItemVersionId == answer.ItemVersionId) <= WrittenMarks.Markers
-            where !db.FormItems.Any(f => f.FormVersionId == attempt.FormVersionId && f.ItemVersionId == answer.ItemVersionId && f.Pretest)
+            where !answer.Pretest && !db.FormItems.Any(f => f.FormVersionId == attempt.FormVersionId && f.ItemVersionId == answer.ItemVersionId && f.Pretest)
             select new
             {
                 answer.AttemptId,

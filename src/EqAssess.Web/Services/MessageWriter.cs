@@ -40,7 +40,7 @@ public sealed class MessageWriter(EqAssessDb db, FormLibrary forms, DecisionText
         {
             MessageKind.Receipt => receipt is not null && about.WithdrawnAt is null,
             MessageKind.RequestAnswered => true,
-            MessageKind.AdjustmentDecided => about.RevokedAt is null && about.WithdrawnAt is null,
+            MessageKind.AdjustmentDecided or MessageKind.AdjustmentGranted => about.RevokedAt is null && about.WithdrawnAt is null,
             _ => about.RevokedAt is null && about.WithdrawnAt is null && !about.Finished && !about.Overtaken && time.Now < about.campaign.ClosesAt,
         };
         if (!wanted)
@@ -57,12 +57,12 @@ public sealed class MessageWriter(EqAssessDb db, FormLibrary forms, DecisionText
             about.Name,
             about.campaign.JobTitle,
             link,
-            (int)form.TimeLimit.TotalMinutes,
+            words["Link.Time.Value", (int)form.TimeLimit.TotalMinutes],
             about.campaign.ClosesOn.ToString("D", words.Culture),
             about.campaign.TimeZone,
             about.campaign.Contact,
             mail.Value.FromName,
-            .. message.Kind == MessageKind.AdjustmentDecided ? [await decided.TextAsync(message, form, cancellationToken)] : ReceiptArguments(receipt, about.campaign),
+            .. message.Kind is MessageKind.AdjustmentDecided or MessageKind.AdjustmentGranted ? [await decided.TextAsync(message, form, cancellationToken)] : ReceiptArguments(receipt, about.campaign),
         ];
         return new OutgoingMail(
             message.Id, about.Email, about.Name, words[$"Mail.{kind}.Subject", arguments], words[$"Mail.{kind}.Body", arguments]);

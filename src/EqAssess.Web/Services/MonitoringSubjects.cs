@@ -22,6 +22,12 @@ public sealed class MonitoringSubjects(EqAssessDb db, IDataProtectionProvider pr
     public async Task<string?> FindAsync(Guid attempt, CancellationToken cancellationToken) =>
         await KeyAsync(cancellationToken) is byte[] key ? Of(attempt, key) : null;
 
+    /// <summary>Attempts by what stands in their places; empty before anybody has answered anything. It writes nothing.</summary>
+    public async Task<IReadOnlyDictionary<string, Guid>> FindAsync(IReadOnlyCollection<Guid> attempts, CancellationToken cancellationToken) =>
+        attempts.Count > 0 && await KeyAsync(cancellationToken) is byte[] key
+            ? attempts.ToDictionary(attempt => Of(attempt, key), StringComparer.Ordinal)
+            : new Dictionary<string, Guid>();
+
     /// <summary>
     /// Lower-case hex. The first call of all makes the key, on a connection of its own: not inside a transaction, which would wait for itself
     /// on SQLite.

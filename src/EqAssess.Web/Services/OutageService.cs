@@ -8,9 +8,9 @@ using Microsoft.Extensions.Options;
 
 namespace EqAssess.Web.Services;
 
-/// <summary>Writes signs of life, finds the gaps between them, and gives attempts back what a gap took.</summary>
+/// <summary>Writes signs of life and finds the gaps between them (<see cref="LostTime"/> gives back what a gap took).</summary>
 public sealed partial class OutageService(
-    EqAssessDb db, AttemptService attempts, IOptions<AttemptOptions> options, TimeProvider time, ILogger<OutageService> logger)
+    EqAssessDb db, OtherClocks clocks, IOptions<AttemptOptions> options, TimeProvider time, ILogger<OutageService> logger)
 {
     private const int MostTries = 5;
 
@@ -46,47 +46,12 @@ public sealed partial class OutageService(
         }
     }
 
-    /// <summary>
-    /// Gives every attempt that was running in an outage its time back, the oldest outage first. An attempt whose log cannot be read is
-    /// loud and keeps no other from its time; where the database fails, the outage stays open and is taken up again.
-    /// </summary>
-    public async Task CompensateAsync()
-    {
-        List<Outage> open = await db.Outages.AsNoTracking().Where(o => o.CompensatedAt == null).OrderBy(o => o.BeganAt).ToListAsync();
-        foreach (Outage outage in open)
-        {
-            List<Guid> running = await db.Attempts
-                .Where(a => a.ClosedAt == null && a.StartedAt < outage.EndedAt && a.LastMoment > outage.BeganAt).Select(a => a.Id).ToListAsync();
-            int given = 0;
-            foreach (Guid attempt in running)
-            {
-                given += await GiveBackAsync(attempt, outage) ? 1 : 0;
-            }
-
-            DateTimeOffset now = time.Now;
-            await db.Outages.Where(o => o.Id == outage.Id && o.CompensatedAt == null).ExecuteUpdateAsync(o => o.SetProperty(r => r.CompensatedAt, now));
-            Log.Compensated(logger, given, outage.BeganAt);
-        }
-    }
-
-    private async Task<bool> GiveBackAsync(Guid attempt, Outage outage)
-    {
-        try
-        {
-            return await attempts.GiveBackAsync(attempt, outage);
-        }
-        catch (Exception failure) when (!DatabaseEngine.SaysUnavailable(failure))
-        {
-            Log.NotGivenBack(logger, failure, attempt);
-            return false;
-        }
-    }
-
     private async Task<Outage?> WriteAsync(Alive alive)
     {
         DateTimeOffset now = time.Now;
         List<Heartbeat> beats = await db.Heartbeats.ToListAsync();
         Heartbeat? own = beats.Find(b => b.ProcessId == alive.Process);
+        clocks.Look([.. beats.Where(b => b != own)], now, alive.SinceLast);
 
         // A sign of life from the future was given before the machine's clock was set back: it would hide every outage until then. A server
         // that is alive by a clock of its own writes its row again and knows that it was not away.
@@ -115,12 +80,6 @@ public sealed partial class OutageService(
     {
         [LoggerMessage(LogLevel.Warning, "No server gave a sign of life for {Seconds} s from {BeganAt:O}. Attempts that were running get the time back.")]
         public static partial void Outage(ILogger logger, double seconds, DateTimeOffset beganAt);
-
-        [LoggerMessage(LogLevel.Information, "{Count} attempts got back the time of the outage from {BeganAt:O}.")]
-        public static partial void Compensated(ILogger logger, int count, DateTimeOffset beganAt);
-
-        [LoggerMessage(LogLevel.Error, "Attempt {Attempt} did not get back the time of an outage.")]
-        public static partial void NotGivenBack(ILogger logger, Exception failure, Guid attempt);
     }
 }
 

@@ -42,11 +42,20 @@ public sealed record OwnCampaign(string JobTitle, string Country, string TimeZon
 /// <param name="End"><c>running</c>, <c>handed-in</c>, <c>time-ended</c> or <c>withdrawn</c>.</param>
 public sealed record OwnAttempt(DateTimeOffset StartedAt, DateTimeOffset? EndedAt, string End, string? ReceiptCode, string? ReceiptDigest);
 
+/// <summary>While the test runs there is one for each scenario that was shown, afterwards one for each of the test.</summary>
 /// <param name="Number">Place of the scenario in the test, from 1.</param>
 /// <param name="Changes">How often an answer was saved.</param>
 /// <param name="Written">What the person wrote, where answers were written.</param>
+/// <param name="Format">Code of the response format of the scenario: how <see cref="OwnChoice.Value"/> is read.</param>
 public sealed record OwnAnswer(
-    int Number, string Title, DateTimeOffset? ShownAt, DateTimeOffset? AnsweredAt, int Changes, IReadOnlyList<OwnChoice> Choices, string? Written);
+    int Number,
+    string Title,
+    DateTimeOffset? ShownAt,
+    DateTimeOffset? AnsweredAt,
+    int Changes,
+    IReadOnlyList<OwnChoice> Choices,
+    string? Written,
+    string Format);
 
 /// <param name="Option">Number of the option as it was seen, from 1.</param>
 /// <param name="Value">The rating, the place, or <c>most</c> and <c>least</c>.</param>

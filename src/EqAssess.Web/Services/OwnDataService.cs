@@ -49,12 +49,18 @@ public sealed class OwnDataService(
         return new OwnAttempt(started, ended, end, receipt?.Code, receipt?.Digest);
     }
 
+    /// <summary>While the test runs, what was shown: titles say what is to come.</summary>
     private async Task<IReadOnlyList<OwnAnswer>> AnswersAsync(RunningAttempt run, CancellationToken cancellationToken)
     {
         Dictionary<Guid, string> written = await db.TypedAnswers.AsNoTracking().Where(t => t.AttemptId == run.Log.Attempt)
             .ToDictionaryAsync(t => t.ItemVersionId, t => t.Text, cancellationToken);
         AttemptLog log = await ledger.ReadAsync(run.Log.Attempt, cancellationToken);
-        return [.. run.Form.Items.Select((item, index) => Answer(log, item, index + 1, written.GetValueOrDefault(item.Version)))];
+        bool running = run.State is AttemptState.InProgress;
+        return
+        [
+            .. run.Form.Items.Select((item, index) => Answer(log, item, index + 1, written.GetValueOrDefault(item.Version)))
+                .Where(answer => !running || answer.ShownAt is not null),
+        ];
     }
 
     private static OwnAnswer Answer(AttemptLog log, FormItem item, int number, string? written)
@@ -64,7 +70,7 @@ public sealed class OwnDataService(
         string? response = saved.LastOrDefault()?.Response;
         bool typed = written is not null || response?.StartsWith("typed:", StringComparison.Ordinal) == true;
         return new OwnAnswer(
-            number, item.Content.Title, shown?.At, saved.LastOrDefault()?.At, saved.Count, typed ? [] : OwnChoices.Of(item, response), written);
+            number, item.Content.Title, shown?.At, saved.LastOrDefault()?.At, saved.Count, typed ? [] : OwnChoices.Of(item, response), written, item.Content.Format);
     }
 
     private async Task<IReadOnlyList<OwnLook>> LooksAsync(LinkedInvitation linked, CancellationToken cancellationToken)

@@ -49,7 +49,7 @@ public sealed class Pulse(IServiceScopeFactory scopes, IOptions<AttemptOptions> 
                 long now = time.GetTimestamp();
                 await outages.BeatAsync(new Alive(process, time.GetElapsedTime(start, now), written is { } before ? time.GetElapsedTime(before, now) : null));
                 written = now;
-                await outages.CompensateAsync();
+                await scope.ServiceProvider.GetRequiredService<LostTime>().CompensateAsync();
                 Interlocked.Exchange(ref settled, now);
                 failed = null;
             }

@@ -47,12 +47,20 @@ public sealed class ReportSeals(EqAssessDb db, SiteAddress site, TimeProvider ti
             : new SealCheck.Genuine(seal.Kind, seal.Code, report.DrawnAt ?? seal.IssuedAt, seal.Digest, await AnyNewerAsync(runs, cancellationToken));
     }
 
-    /// <summary>Papers about somebody who is erased are known as withdrawn from now on, and nothing ties their code to a content any more.</summary>
-    public async Task WithdrawAsync(IQueryable<Guid> reports, CancellationToken cancellationToken)
+    /// <summary>
+    /// Removes the reports of somebody who is erased, comparisons with others among them, in the caller's transaction. Their papers are known as
+    /// withdrawn from now on, and nothing ties their code to a content any more.
+    /// </summary>
+    internal async Task RemoveReportsAsync(List<Guid> runs, CancellationToken cancellationToken)
     {
         DateTimeOffset now = time.Now;
-        await db.ReportSeals.Where(s => reports.Contains(s.ReportId))
+        List<Guid> gone = await db.Reports
+            .Where(r => runs.Contains(r.ScoreRunId) || db.ReportSubjects.Any(s => s.ReportId == r.Id && runs.Contains(s.ScoreRunId)))
+            .Select(r => r.Id).ToListAsync(cancellationToken);
+        await db.ReportSeals.Where(s => gone.Contains(s.ReportId))
             .ExecuteUpdateAsync(s => s.SetProperty(r => r.Digest, (string?)null).SetProperty(r => r.WithdrawnAt, now), cancellationToken);
+        await db.ReportSubjects.Where(s => gone.Contains(s.ReportId)).ExecuteDeleteAsync(cancellationToken);
+        await db.Reports.Where(r => gone.Contains(r.Id)).ExecuteDeleteAsync(cancellationToken);
     }
 
     private async Task<bool> AnyGoneAsync(List<Guid> runs, CancellationToken cancellationToken) => await (

@@ -5,12 +5,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EqAssess.Web.Services;
 
-/// <summary>Erases who somebody was, once every campaign of theirs is past its retention and nothing is held (<see cref="ErasureService"/>).</summary>
-public sealed class RetentionService(EqAssessDb db, ErasureService erasure, TimeProvider time)
+/// <summary>Erases who somebody was, once every campaign of theirs is past its retention and nothing is held (<see cref="PersonalRows"/>).</summary>
+public sealed class RetentionService(EqAssessDb db, PersonalRows rows, TimeProvider time)
 {
     /// <summary>The day on which names of a campaign are erased, in the campaign's zone.</summary>
     public static DateOnly ErasedOn(CampaignRow campaign) => campaign.ClosesOn.AddMonths(campaign.RetentionMonths);
 
+    /// <summary>The rows alone: the files are overwritten by the sweep that follows (<see cref="ErasureService.SweepAsync"/>).</summary>
     /// <returns>How many people were erased.</returns>
     public async Task<int> ApplyAsync(CancellationToken cancellationToken)
     {
@@ -29,12 +30,7 @@ public sealed class RetentionService(EqAssessDb db, ErasureService erasure, Time
         int erased = 0;
         foreach (Guid person in people)
         {
-            erased += await erasure.RemoveAsync(person, actor: null, cancellationToken) ? 1 : 0;
-        }
-
-        if (erased > 0)
-        {
-            await erasure.OverwriteAsync();
+            erased += await rows.RemoveAsync(person, actor: null, again: false, cancellationToken) ? 1 : 0;
         }
 
         return erased;

@@ -20,7 +20,7 @@ public sealed class ScoringService(EqAssessDb db, AttemptScoring attempts, TimeP
                 || db.Campaigns.Any(c => c.PlanId != null && db.Invitations.Any(i => i.Id == a.InvitationId && i.CampaignId == c.Id)
                     && db.ScoringPlans.Any(p => p.Id == c.PlanId && p.FormVersionId == a.FormVersionId)
                     && !db.ScoreRuns.Any(r => r.AttemptId == a.Id && r.PlanId == c.PlanId))))
-            .Where(a => !a.Typed || !db.TypedAnswers.Any(t => t.AttemptId == a.Id
+            .Where(a => !a.Typed || !db.TypedAnswers.Any(t => t.AttemptId == a.Id && !t.Pretest
                 && !db.FormItems.Any(f => f.FormVersionId == a.FormVersionId && f.ItemVersionId == t.ItemVersionId && f.Pretest)
                 && (db.TypedMarks.Count(m => m.AttemptId == t.AttemptId && m.ItemVersionId == t.ItemVersionId) < WrittenMarks.Markers
                     || (db.TypedMarks.Count(m => m.AttemptId == t.AttemptId && m.ItemVersionId == t.ItemVersionId) == WrittenMarks.Markers

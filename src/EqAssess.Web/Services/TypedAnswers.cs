@@ -57,7 +57,7 @@ public sealed class TypedAnswers(EqAssessDb db, AttemptLedger ledger, FormLibrar
 
             AttemptAppend append = AttemptAppend.To(head).With(((Decision.Accepted)decision).Event, answer.Entry, answer.Writer, now) with
             {
-                Beside = other => Keep(other, new TypedAnswer { AttemptId = attempt, ItemVersionId = answer.Item, Text = text, Salt = salt, WrittenAt = now }, held.Length > 0),
+                Beside = other => Keep(other, RowOf(run, answer.Item, text, salt), held.Length > 0),
             };
             if (await ledger.AppendAsync(append))
             {
@@ -78,6 +78,11 @@ public sealed class TypedAnswers(EqAssessDb db, AttemptLedger ledger, FormLibrar
             : run.Log.AnotherAnsweredSince(answer.Sequence, answer.Writer) ? new Decision.Refused(RefusalReason.PageIsBehind)
             : decision;
     }
+
+    private static TypedAnswer RowOf(RunningAttempt run, Guid item, string text, string salt) => new()
+    {
+        AttemptId = run.Log.Attempt, ItemVersionId = item, Text = text, Salt = salt, WrittenAt = run.Now, Pretest = run.Form.Items.Single(i => i.Version == item).Pretest,
+    };
 
     private static void Keep(EqAssessDb db, TypedAnswer answer, bool held)
     {

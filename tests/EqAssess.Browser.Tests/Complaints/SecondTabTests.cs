@@ -109,7 +109,7 @@ public sealed class SecondTabTests(Chromium chromium, Workplace workplace) : IAs
 
         var end = new LinkPage(person.Device.Page);
         await Assertions.Expect(end.Heading).ToHaveTextAsync("Handed in. Thank you");
-        await Assertions.Expect(end.Main).ToContainTextAsync("Choices that did not reach us");
+        await Assertions.Expect(end.Main).ToContainTextAsync("What did not reach us");
         await Assertions.Expect(end.Main).ToContainTextAsync("Scenario 1 of 12, Reply 2: Very ineffective");
         await Assertions.Expect(end.Main).ToContainTextAsync("1 of 48");
         Assert.Equal([3, 0, 0, 0], await person.HeldAsync());

@@ -44,7 +44,7 @@ public sealed class TimeEndedTests(Chromium chromium, Workplace workplace) : IAs
         var link = new LinkPage(later.Page);
         await link.OpenAsync(crashed.Link);
         await Assertions.Expect(link.Heading).ToHaveTextAsync("Your time ended");
-        await Assertions.Expect(link.Main).ToContainTextAsync("2 of 4 choices had reached us, and they count.");
+        await Assertions.Expect(link.Main).ToContainTextAsync("2 of 4 choices had reached us. What reached us counts.");
         await Assertions.Expect(later.Page.GetByRole(AriaRole.Button)).ToHaveCountAsync(0);
 
         // Late, on the page that had no connection: told, with what did not arrive.
@@ -52,7 +52,7 @@ public sealed class TimeEndedTests(Chromium chromium, Workplace workplace) : IAs
         await offline.Device.Context.SetOfflineAsync(false);
         var end = new LinkPage(offline.Device.Page);
         await Assertions.Expect(end.Heading).ToHaveTextAsync("Your time ended");
-        await Assertions.Expect(end.Main).ToContainTextAsync("1 of 4 choices had reached us, and they count.");
+        await Assertions.Expect(end.Main).ToContainTextAsync("1 of 4 choices had reached us. What reached us counts.");
         await Assertions.Expect(end.Main).ToContainTextAsync("Reply 2: Rather ineffective");
         Assert.Equal([3, 0, 0, 0], await offline.HeldAsync());
     }

@@ -29,6 +29,9 @@ internal sealed class ScriptedSmtpPeer : IAsyncDisposable
 
     public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
 
+    /// <summary>What happens while the client waits for the answer to a whole text; once.</summary>
+    public Func<Task>? Meanwhile { get; set; }
+
     /// <summary>Conversations that came as far as the whole text of a message.</summary>
     public int Handovers { get; private set; }
 
@@ -99,6 +102,9 @@ internal sealed class ScriptedSmtpPeer : IAsyncDisposable
         }
 
         Handovers++;
+        Func<Task>? first = Meanwhile;
+        Meanwhile = null;
+        await (first?.Invoke() ?? Task.CompletedTask);
         return await AnswerAsync(client, stream, "end of data", "250 taken");
     }
 

@@ -79,6 +79,23 @@ public sealed class ErrorPageTests(BusySite busy)
         Assert.Null(page.Document.QuerySelector("a[href='/']"));
     }
 
+    [Theory]
+    [InlineData("en", "That request could not be read", "Check a receipt")]
+    [InlineData("es", "No se pudo leer la petición", "Comprobar")]
+    public async Task Whoever_checks_a_receipt_is_led_back_to_that_page_and_to_no_test(string accepted, string heading, string back)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, "/receipts");
+        request.Headers.AcceptLanguage.ParseAdd(accepted);
+
+        Shown page = await busy.Site.NewBrowser().SendAsync(request);
+
+        var button = page.Document.QuerySelector("main a.button")!;
+        Assert.Equal((heading, "/receipts"), (page.Heading, button.GetAttribute("href")));
+        Assert.StartsWith(back, button.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(accepted == "en" ? "assessment" : "evaluación", page.Document.QuerySelector("main")!.TextContent);
+        Assert.Null(page.Document.QuerySelector("a[href='/']"));
+    }
+
     [Fact]
     public async Task A_role_that_is_refused_reads_why()
     {

@@ -35,7 +35,7 @@ public sealed partial class ResourceKeyTests
         ["Asked.Kind.{}"] = [.. Enum.GetNames<CandidateRequestKind>(), "Adjustment"],
         ["Asked.State.{}"] = Enum.GetNames<RequestState>(),
         ["Country.{}"] = [.. RecordRules.All.Select(CampaignForm.KeyOf)],
-        ["Data.Choice.{}"] = ["number", "most", "least"],
+        ["Data.Choice.{}"] = ["number", "rating", "most", "least"],
         ["Data.End.{}"] = ["running", "handed-in", "time-ended", "withdrawn"],
         ["Data.Key.{}"] = [.. Enum.GetNames<KeyStatus>().Select(s => s.ToLowerInvariant())],
         ["Data.Look.{}"] =
@@ -193,7 +193,7 @@ public sealed partial class ResourceKeyTests
     [Fact]
     public void No_text_lies_unused()
     {
-        HashSet<string> used = [.. Asked.SelectMany(a => Filled(a.Key))];
+        HashSet<string> used = [.. Asked.SelectMany(a => Filled(a.Key)).SelectMany(WithSingular)];
 
         Assert.DoesNotContain(Staff.Concat(Candidates).Concat(Judges), key => !used.Contains(key));
     }
@@ -211,6 +211,9 @@ public sealed partial class ResourceKeyTests
     }
 
     private static IEnumerable<string> Filled(string key) => Holes.TryGetValue(key, out IReadOnlyList<string>? fillings) ? fillings.Select(f => key.Replace("{}", f)) : [key];
+
+    /// <summary>Keys that are asked for with arguments find their singular by themselves.</summary>
+    private static IEnumerable<string> WithSingular(string key) => [key, $"{key}.One"];
 
     private static IEnumerable<(string File, string Variable, string Key)> AskedFor()
     {

@@ -31,6 +31,10 @@ public sealed partial class SpanishTests
         Assert.Empty(Both().Where(t => (t.English == t.Spanish && !Same.Contains(t.Key)) || EnglishWord().IsMatch(t.Spanish)).Select(t => $"{t.Key}: {t.Spanish}"));
 
     [Fact]
+    public void One_thing_has_one_name_in_Spanish() =>
+        Assert.Empty(Spanish.Where(t => SecondName().IsMatch(t.Value)).Select(t => $"{t.Key}: {t.Value}"));
+
+    [Fact]
     public void What_may_be_the_same_in_both_languages_is() =>
         Assert.All(Same, key => Assert.Equal(English[key], Spanish[key]));
 
@@ -54,6 +58,10 @@ public sealed partial class SpanishTests
     private static Dictionary<string, string> TextsOf(string resource) =>
         XDocument.Load(Path.Combine(SourceTree.Root, "src", "EqAssess.Web", "Resources", $"{resource}.resx")).Root!.Elements("data")
             .ToDictionary(d => d.Attribute("name")!.Value, d => d.Element("value")!.Value, StringComparer.Ordinal);
+
+    /// <summary>It is solicitud, adaptación, usted; prueba is said of a pilot and of what the assessment is not.</summary>
+    [GeneratedRegex(@"\b(petici(ón|ones)|ajustes?|tú|tus?|tuy[oa]s?|puedes|debes|prueba(?! piloto| de personalidad))\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex SecondName();
 
     [GeneratedRegex(@"\{\d[^}]*\}")]
     private static partial Regex Argument();

@@ -216,11 +216,11 @@ internal static class PlayedProcesses
         site.DoAsync((OutageService s) => s.BeatAsync(new Alive(process, TimeSpan.Zero, since is null ? null : TimeSpan.FromSeconds(since.Value))));
 
     /// <summary>What a process does before it listens.</summary>
-    public static Task RestartAsync(this TestSite site, Guid process) => site.DoAsync(async (OutageService s) =>
+    public static async Task RestartAsync(this TestSite site, Guid process)
     {
-        await s.BeatAsync(new Alive(process, TimeSpan.Zero, null));
-        await s.CompensateAsync();
-    });
+        await site.BeatAsync(process);
+        await site.DoAsync((LostTime s) => s.CompensateAsync());
+    }
 
     public static Task BreakLogAsync(this TestSite site, Guid attempt, Guid writer) => site.DoAsync(async (EqAssessDb db) =>
     {

@@ -94,8 +94,30 @@ public sealed class SteadyClockTests
         Assert.Null(steady.Line);
     }
 
+    [Theory]
+    [InlineData(300)]
+    [InlineData(-300)]
+    public void A_machine_whose_clock_is_wrong_goes_by_the_clock_that_all_servers_share(double wrong)
+    {
+        DateTimeOffset shared = Nine.AddSeconds(-wrong);
+
+        steady.Adopt(shared);
+        for (int i = 0; i < 100; i++)
+        {
+            machine.Run(5);
+            shared = shared.AddSeconds(5);
+            steady.Look(i % 2 == 0 ? shared : null);
+        }
+
+        machine.SetWall(3600);
+        steady.Look(shared);
+        Assert.Equal(shared, steady.GetUtcNow());
+        Assert.Null(steady.Line);
+        Assert.Single(log.Lines, l => l.Contains("of the database's", StringComparison.Ordinal));
+    }
+
     private (int? Status, string? Text) Health(StorageState storage) =>
-        Pipeline.Health(storage, steady) is ContentHttpResult answer ? (answer.StatusCode, answer.ResponseContent) : default;
+        Pipeline.Health(storage, steady, new OtherClocks(LoggerFactory.Create(b => b.AddProvider(log)).CreateLogger<OtherClocks>())) is ContentHttpResult answer ? (answer.StatusCode, answer.ResponseContent) : default;
 
     /// <summary>Lets both clocks run, with a look every five seconds as the server has it.</summary>
     private void Run(double seconds)

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace EqAssess.Web.Pages.Accommodations;
 
 /// <summary>A person's adjustments: granted without a request, also while a test runs.</summary>
-public sealed class PersonModel(AccommodationDesk desk, AccommodationService accommodations, AuditService audit, StaffWords words) : PageModel
+public sealed class PersonModel(AccommodationDesk desk, AdjustmentGrants grants, AuditService audit, StaffWords words) : PageModel
 {
     [FromRoute(Name = "person")]
     public Guid Id { get; set; }
@@ -48,7 +48,7 @@ public sealed class PersonModel(AccommodationDesk desk, AccommodationService acc
             return Refuse(new FieldProblem("percent", words["Grant.Problem.Range"]));
         }
 
-        switch (await accommodations.GrantAsync(Id, granted, officer, cancellationToken))
+        switch (await grants.GrantAsync(Id, granted, officer, cancellationToken))
         {
             case GrantOutcome.NoEquivalent missing:
                 return Refuse(new FieldProblem("grant-spared", words["Grant.NoEquivalent", string.Join(", ", missing.Scenarios)]));

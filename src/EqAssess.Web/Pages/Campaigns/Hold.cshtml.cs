@@ -2,7 +2,6 @@ using EqAssess.Web.Composition;
 using EqAssess.Data;
 using EqAssess.Data.Tables;
 using EqAssess.Web.Pages.Shared;
-using EqAssess.Web.Rendering;
 using EqAssess.Web.Services;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -11,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EqAssess.Web.Pages.Campaigns;
 
 /// <summary>Sets or lifts the legal hold of a campaign.</summary>
-public sealed class HoldModel(EqAssessDb db, HoldService holds, StaffWords words) : PageModel
+public sealed class HoldModel(EqAssessDb db, HoldPart holds) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -28,27 +27,20 @@ public sealed class HoldModel(EqAssessDb db, HoldService holds, StaffWords words
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostHoldAsync([FromForm] string? reason, CancellationToken cancellationToken) =>
-        await ActAsync(reason, text => holds.SetAsync(HoldOn.TheCampaign(Id), text, User.StaffId()!.Value), words["Hold.Set.Done"], cancellationToken);
+        await PostAsync(lift: false, reason, cancellationToken);
 
     public async Task<IActionResult> OnPostLiftAsync([FromForm] string? reason, CancellationToken cancellationToken) =>
-        await ActAsync(reason, text => holds.LiftAsync(HoldOn.TheCampaign(Id), text, User.StaffId()!.Value), words["Hold.Lift.Done"], cancellationToken);
+        await PostAsync(lift: true, reason, cancellationToken);
 
-    private async Task<IActionResult> ActAsync(string? reason, Func<string, Task> act, string said, CancellationToken cancellationToken)
+    private async Task<IActionResult> PostAsync(bool lift, string? reason, CancellationToken cancellationToken)
     {
         if (!await LoadAsync(cancellationToken))
         {
             return NotFound();
         }
 
-        if (HoldsView.ProblemOf(reason, words) is { } problem)
-        {
-            Problems = [problem];
-            return Page();
-        }
-
-        await act(reason!.Trim());
-        Said = said;
-        return Redirect($"/campaigns/{Id}/hold");
+        (Problems, Said) = await holds.TakeAsync(HoldOn.TheCampaign(Id), lift, reason, User.StaffId()!.Value);
+        return Problems.Count > 0 ? Page() : Redirect(Holds.Address);
     }
 
     private async Task<bool> LoadAsync(CancellationToken cancellationToken)
@@ -59,7 +51,7 @@ public sealed class HoldModel(EqAssessDb db, HoldService holds, StaffWords words
         }
 
         Campaign = campaign;
-        Holds = new HoldsView($"/campaigns/{Id}/hold", campaign.HeldSince is not null, await holds.OfAsync(HoldOn.TheCampaign(Id), cancellationToken));
+        Holds = await holds.ViewAsync($"/campaigns/{Id}/hold", HoldOn.TheCampaign(Id), campaign.HeldSince is not null, cancellationToken);
         return true;
     }
 }

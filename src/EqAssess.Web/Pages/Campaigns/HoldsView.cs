@@ -1,6 +1,4 @@
 using EqAssess.Data.Tables;
-using EqAssess.Web.Pages.Shared;
-using EqAssess.Web.Rendering;
 
 namespace EqAssess.Web.Pages.Campaigns;
 
@@ -12,8 +10,4 @@ public sealed record HoldsView(string Address, bool Held, IReadOnlyList<LegalHol
 {
     /// <summary>Characters.</summary>
     public const int LongestReason = 1000;
-
-    /// <summary>What is to be mended in a reason; null where nothing is.</summary>
-    public static FieldProblem? ProblemOf(string? reason, StaffWords words) =>
-        (reason ?? "").Trim().Length is > 0 and <= LongestReason ? null : new FieldProblem("reason", words["Hold.NoReason", LongestReason]);
 }

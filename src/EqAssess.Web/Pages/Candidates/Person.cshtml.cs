@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EqAssess.Web.Pages.Candidates;
 
 /// <summary>One person in all campaigns: to hold what there is of them, or to erase it.</summary>
-public sealed class PersonModel(EqAssessDb db, HoldService holds, ErasureService erasure, AuditService audit, StaffWords words) : PageModel
+public sealed class PersonModel(EqAssessDb db, HoldPart holds, ErasureService erasure, AuditService audit, StaffWords words) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -42,10 +42,10 @@ public sealed class PersonModel(EqAssessDb db, HoldService holds, ErasureService
     }
 
     public async Task<IActionResult> OnPostHoldAsync([FromForm] string? reason, CancellationToken cancellationToken) =>
-        await HoldAsync(reason, text => holds.SetAsync(HoldOn.ThePerson(Id), text, User.StaffId()!.Value), words["Hold.Set.Done"], cancellationToken);
+        await PostAsync(lift: false, reason, cancellationToken);
 
     public async Task<IActionResult> OnPostLiftAsync([FromForm] string? reason, CancellationToken cancellationToken) =>
-        await HoldAsync(reason, text => holds.LiftAsync(HoldOn.ThePerson(Id), text, User.StaffId()!.Value), words["Hold.Lift.Done"], cancellationToken);
+        await PostAsync(lift: true, reason, cancellationToken);
 
     public async Task<IActionResult> OnPostEraseAsync([FromForm] string? address, CancellationToken cancellationToken)
     {
@@ -64,22 +64,15 @@ public sealed class PersonModel(EqAssessDb db, HoldService holds, ErasureService
         return Redirect($"/candidates/{Id}");
     }
 
-    private async Task<IActionResult> HoldAsync(string? reason, Func<string, Task> act, string said, CancellationToken cancellationToken)
+    private async Task<IActionResult> PostAsync(bool lift, string? reason, CancellationToken cancellationToken)
     {
         if (!await LoadAsync(cancellationToken))
         {
             return NotFound();
         }
 
-        if (HoldsView.ProblemOf(reason, words) is { } problem)
-        {
-            Problems = [problem];
-            return Page();
-        }
-
-        await act(reason!.Trim());
-        Said = said;
-        return Redirect($"/candidates/{Id}");
+        (Problems, Said) = await holds.TakeAsync(HoldOn.ThePerson(Id), lift, reason, User.StaffId()!.Value);
+        return Problems.Count > 0 ? Page() : Redirect(Holds.Address);
     }
 
     private async Task<bool> LoadAsync(CancellationToken cancellationToken)
@@ -96,7 +89,7 @@ public sealed class PersonModel(EqAssessDb db, HoldService holds, ErasureService
             where invitation.CandidateId == Id
             orderby campaign.CreatedAt descending
             select new Application(campaign.Id, campaign.JobTitle, invitation.WithdrawnAt != null, campaign.HeldSince != null)).ToListAsync(cancellationToken);
-        Holds = new HoldsView($"/candidates/{Id}", person.HeldSince is not null, await holds.OfAsync(HoldOn.ThePerson(Id), cancellationToken));
+        Holds = await holds.ViewAsync($"/candidates/{Id}", HoldOn.ThePerson(Id), person.HeldSince is not null, cancellationToken);
         HeldBecause = await erasure.HeldBecauseAsync(Id, cancellationToken);
         return true;
     }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using EqAssess.Domain.Formats.RateEach;
 using EqAssess.Web.Services;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -33,8 +34,9 @@ public sealed class DataModel(LinkPage link, OwnDataService own) : PageModel
 
     public string Moment(DateTimeOffset instant) => link.Moment(instant, Linked.Campaign);
 
-    /// <summary>Which sentence a choice needs: it was called the best or the worst, or given a number.</summary>
-    public static string KindOf(OwnChoice choice) => choice.Value is "most" or "least" ? choice.Value : "number";
+    /// <summary>Which sentence a choice needs: it was called the best or the worst, rated on a scale with words, or given a number.</summary>
+    public static string KindOf(OwnAnswer answer, OwnChoice choice) => choice.Value is "most" or "least" ? choice.Value
+        : answer.Format == RateEachFormat.FormatCode ? "rating" : "number";
 
     private async Task<bool> LoadAsync(CancellationToken cancellationToken)
     {

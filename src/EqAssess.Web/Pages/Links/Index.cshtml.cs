@@ -27,6 +27,9 @@ public sealed class IndexModel(
 
     public IHtmlContent? EndsAt { get; private set; }
 
+    /// <summary>When the clock of somebody on a break runs again at the latest; null while it runs.</summary>
+    public IHtmlContent? BreakUntil { get; private set; }
+
     public string Title { get; private set; } = "";
 
     public string Organisation => site.Value.Organisation;
@@ -35,6 +38,16 @@ public sealed class IndexModel(
 
     /// <summary>What the person was granted, as it changes this test.</summary>
     public IReadOnlyList<string> Has => AdjustmentWords.Lines(words, Linked!.Granted, Linked.Form);
+
+    /// <summary>In their order, each with its own limit in whole minutes as this person has it; null for none. Empty for a form of one piece.</summary>
+    public IReadOnlyList<(string Title, int Items, int? Minutes)> Sections =>
+    [
+        .. Linked!.Form.Sections.Select(s => (
+            s.Title, s.Items, s.Limit is TimeSpan limit && !Linked.Granted.Untimed ? AdjustmentWords.Minutes(Linked.Granted, limit) : (int?)null)),
+    ];
+
+    /// <summary>The attempt whose unsaved texts this browser may go on keeping; a word that names none before the start and after handing in.</summary>
+    public string Whose => Linked is { State: not LinkState.Withdrawn, Attempt: Guid attempt } && Finished?.HandedIn != true ? attempt.ToString("N") : "nobody";
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -87,6 +100,7 @@ public sealed class IndexModel(
         if (attempt.Open)
         {
             EndsAt = take.DeadlineOf(attempt, Linked!.Campaign);
+            BreakUntil = attempt.OnBreak ? words.ClockTime(attempt.Break!.Until, Linked.Campaign.TimeZone) : null;
             return;
         }
 

@@ -40,7 +40,7 @@ public sealed partial class IndexModel(EqAssessDb db, IOptions<MailOptions> mail
     private IQueryable<KeptMessage> Visible()
     {
         bool all = User.IsInRole(Roles.Accommodations);
-        return db.KeptMessages.Where(k => all || !db.Messages.Any(m => m.Id == k.Id && m.Kind == MessageKind.AdjustmentDecided));
+        return db.KeptMessages.Where(k => all || !db.Messages.Any(m => m.Id == k.Id && (m.Kind == MessageKind.AdjustmentDecided || m.Kind == MessageKind.AdjustmentGranted)));
     }
 
     [GeneratedRegex(@"(https?://\S+)")]

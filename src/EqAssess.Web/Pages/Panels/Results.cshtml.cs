@@ -93,7 +93,7 @@ public sealed class ResultsModel(
     public string Spoken(IReadOnlyList<int> ratings)
     {
         IReadOnlyList<int> counts = OptionVerdict.Counts(ratings);
-        return string.Join(", ", PanelAnalysis.Scale.Select((point, i) => words["PanelResults.Spoken", point, counts[i]]));
+        return string.Join(", ", PanelAnalysis.Scale.Select((point, i) => words["PanelResults.Spoken", point, words["Panel.Judges.Count", counts[i]]]));
     }
 
     public IEnumerable<(string Which, PickVotes Votes)> VotesOf(ItemVerdict item) =>

@@ -1,8 +1,10 @@
+using System.Globalization;
 using EqAssess.Data.Ledgers;
 using EqAssess.Domain.Attempts;
 using EqAssess.Web.Composition;
 using EqAssess.Web.Rendering;
 using EqAssess.Web.Services;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace EqAssess.Web.Pages.Take;
 
@@ -43,7 +45,7 @@ internal static class SaveChoice
             AttemptOutcome outcome = await attempts.AnswerAsync(CandidateSession.AttemptOf(http.User), answer);
             if (outcome is not AttemptOutcome.Refused refused)
             {
-                return TypedResults.Json(Saved.Of((AttemptOutcome.Done)outcome));
+                return Saved((AttemptOutcome.Done)outcome);
             }
 
             words.Culture = Languages.CultureOf(outcome.Attempt.Form.Language);
@@ -68,11 +70,13 @@ internal static class SaveChoice
     private static IResult Problem(CandidateWords words, string reason, int status) =>
         TypedResults.Problem(words[$"Refused.{reason}"], statusCode: status, title: words["Refused.Title"], type: $"urn:eqassess:{reason}");
 
-    /// <param name="Sequence">Up to where the page knows the log from now on: its own entry.</param>
-    /// <param name="SecondsLeft">Null when no clock runs.</param>
-    /// <param name="Complete">Scenarios whose every choice is made.</param>
-    private sealed record Saved(int Sequence, int? SecondsLeft, int Complete)
-    {
-        public static Saved Of(AttemptOutcome.Done done) => new(done.Sequence, done.Attempt.SecondsLeft, done.Attempt.CompleteItems);
-    }
+    /// <summary>
+    /// Up to where the page knows the log from now on, its own entry; the seconds that are left, null when no clock runs; and how many
+    /// scenarios have every choice made. Three numbers need no serializer.
+    /// </summary>
+    private static ContentHttpResult Saved(AttemptOutcome.Done done) => TypedResults.Text(
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $$"""{"sequence":{{done.Sequence}},"secondsLeft":{{done.Attempt.SecondsLeft?.ToString(CultureInfo.InvariantCulture) ?? "null"}},"complete":{{done.Attempt.CompleteItems}}}"""),
+        "application/json");
 }

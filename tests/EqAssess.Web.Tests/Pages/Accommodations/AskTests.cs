@@ -107,6 +107,7 @@ public sealed class AskTests : IAsyncLifetime
         Shown later = await page.Form("Send the request").Tick("Breaks").PressAsync();
 
         Assert.False(later.Offers("Send the request"));
+        Assert.Contains("Adjustments can no longer be asked for here", later.Words);
         Assert.Equal(0, await Site.ReadAsync(db => db.AccommodationRequests.CountAsync()));
     }
 

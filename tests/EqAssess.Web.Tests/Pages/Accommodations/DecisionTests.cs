@@ -39,7 +39,7 @@ public sealed class DecisionTests : IAsyncLifetime
         Assert.Contains("/t/", mail.Body);
         Shown link = await browser.OpenAsync($"/t/{token}");
         Assert.Contains("30 minutes, extended from 20with 10 minutes of breaks that stop the clock", link.Words);
-        Assert.Contains("When you press Start, 30 minutes begin.", link.Words);
+        Assert.Contains("When you press Start, your time begins: 30 minutes.", link.Words);
         Candidate candidate = await Site.BeginAsync(token);
         Assert.Equal(["Started", "Accommodated", "Presented"], await Site.KindsAsync(candidate.Attempt));
         Assert.Equal(Site.Time.Instant.AddMinutes(30), (await adjusted.AttemptAsync(candidate.Attempt)).Deadline);

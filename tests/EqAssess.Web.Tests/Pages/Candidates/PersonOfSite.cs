@@ -72,6 +72,9 @@ internal sealed class PersonOfSite
         return [.. Traces.Where(t => bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(t)) >= 0)];
     }
 
+    /// <summary>The same files as text.</summary>
+    public static string TextIn(SiteFactory site) => Encoding.Latin1.GetString([.. Directory.GetFiles(site.Folder, "eqassess.db*").SelectMany(BytesOf)]);
+
     private static byte[] BytesOf(string file)
     {
         using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);

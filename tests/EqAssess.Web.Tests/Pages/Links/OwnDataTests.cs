@@ -34,7 +34,7 @@ public sealed class OwnDataTests : IAsyncLifetime
         Assert.Contains("amara@example.test", page.Words);
         IElement first = page.Document.QuerySelectorAll("tbody tr")[0];
         Assert.Equal("1. The parcel that is late", first.QuerySelector("th")!.TextContent);
-        Assert.Equal(["Reply 1: 1", "Reply 2: 1", "Reply 3: 1", "Reply 4: 1"], first.QuerySelectorAll("li").Select(l => l.TextContent));
+        Assert.Equal(["Reply 1: 1 – Very ineffective", "Reply 2: 1 – Very ineffective", "Reply 3: 1 – Very ineffective", "Reply 4: 1 – Very ineffective"], first.QuerySelectorAll("li").Select(l => l.TextContent));
         Assert.Matches(@"\d+ of 100\. Standard error 7\.6 points, assumed before there are data", page.Words);
         Assert.Contains("with key draft-1. This key is a draft that no panel has confirmed.", page.Words);
         Assert.Contains("your report opened, psychologist", page.Words);
@@ -61,7 +61,7 @@ public sealed class OwnDataTests : IAsyncLifetime
             data.EnumerateObject().Select(p => p.Name));
         Assert.Equal("eqassess-own-data/1", data.GetProperty("format").GetString());
         JsonElement answered = data.GetProperty("answers")[0];
-        Assert.Equal(["number", "title", "shownAt", "answeredAt", "changes", "choices", "written"], answered.EnumerateObject().Select(p => p.Name));
+        Assert.Equal(["number", "title", "shownAt", "answeredAt", "changes", "choices", "written", "format"], answered.EnumerateObject().Select(p => p.Name));
         Assert.Equal(4, answered.GetProperty("choices").GetArrayLength());
         Assert.Equal("1", answered.GetProperty("choices")[0].GetProperty("value").GetString());
         JsonElement score = data.GetProperty("scores")[0];
@@ -90,7 +90,7 @@ public sealed class OwnDataTests : IAsyncLifetime
 
         Shown page = await site.NewBrowser().OpenAsync($"/t/{candidate.Token}/data");
 
-        Assert.Equal(["Reply 1: 4", "Reply 4: 1"], page.Document.QuerySelectorAll("tbody li").Select(l => l.TextContent));
+        Assert.Equal(["Reply 1: 4 – Very effective", "Reply 4: 1 – Very ineffective"], page.Document.QuerySelectorAll("tbody li").Select(l => l.TextContent));
     }
 
     [Fact]
@@ -107,6 +107,22 @@ public sealed class OwnDataTests : IAsyncLifetime
 
         Assert.All([early, late, full], page => Assert.Equal((HttpStatusCode.OK, "Your data and your rights"), (page.Status, page.Heading)));
         Assert.Equal(before, await site.DigestsAsync());
+    }
+
+    [Fact]
+    public async Task While_the_test_runs_the_titles_of_what_is_to_come_are_not_told()
+    {
+        Candidate candidate = await site.BeginAsync(await site.LinkAsync(await site.InviteAsync(campaign)));
+        await candidate.First.Form("Next").RateAll(2).PressAsync();
+
+        Shown running = await site.NewBrowser().OpenAsync($"/t/{candidate.Token}/data");
+        HttpResponseMessage file = await site.NewBrowser().AskAsync(HttpMethod.Get, $"/t/{candidate.Token}/data?handler=Json");
+        await (await candidate.Browser.OpenAsync("/take/review")).Form("Hand in").PressAsync();
+        Shown closed = await site.NewBrowser().OpenAsync($"/t/{candidate.Token}/data");
+
+        Assert.Equal(["1.", "2."], NumbersIn(running));
+        Assert.Equal(2, JsonDocument.Parse(await file.Content.ReadAsStringAsync()).RootElement.GetProperty("answers").GetArrayLength());
+        Assert.Equal(["1.", "2.", "3.", "4."], NumbersIn(closed));
     }
 
     [Fact]
@@ -133,6 +149,8 @@ public sealed class OwnDataTests : IAsyncLifetime
         Assert.Matches(@"^/t/[\w-]{43}/data$", data.Address);
         Assert.Contains("amara@example.test", data.Words);
     }
+
+    private static IEnumerable<string> NumbersIn(Shown page) => page.Document.QuerySelectorAll("tbody th[scope=row]").Select(t => t.TextContent[..2]);
 
     private Task<Guid> RunAsync() => site.ReadAsync(db => db.ScoreRuns.Select(r => r.Id).SingleAsync());
 }

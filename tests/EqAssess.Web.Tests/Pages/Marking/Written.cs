@@ -11,7 +11,7 @@ internal static class Written
     {
         Guid invitation = await site.InviteAsync(campaign, name);
         Guid person = await site.ReadAsync(db => db.Invitations.Where(i => i.Id == invitation).Select(i => i.CandidateId).SingleAsync());
-        await site.AskAsync((AccommodationService s) =>
+        await site.AskAsync((AdjustmentGrants s) =>
             s.GrantAsync(person, (granted ?? Accommodation.None) with { Typed = true }, Guid.NewGuid(), CancellationToken.None));
         return await site.BeginAsync(await site.LinkAsync(invitation));
     }

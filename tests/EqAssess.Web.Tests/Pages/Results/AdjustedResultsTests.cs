@@ -105,7 +105,7 @@ public sealed partial class AdjustedResultsTests : IAsyncLifetime
     {
         Guid invitation = await Site.InviteAsync(campaign, name);
         Guid person = await Site.ReadAsync(db => db.Invitations.Where(i => i.Id == invitation).Select(i => i.CandidateId).SingleAsync());
-        Assert.IsType<GrantOutcome.Done>(await Site.AskAsync((AccommodationService s) => s.GrantAsync(person, granted, Guid.NewGuid(), CancellationToken.None)));
+        Assert.IsType<GrantOutcome.Done>(await Site.AskAsync((AdjustmentGrants s) => s.GrantAsync(person, granted, Guid.NewGuid(), CancellationToken.None)));
         await Site.FinishAsync(campaign, name, 1, 2, 3, 4);
     }
 

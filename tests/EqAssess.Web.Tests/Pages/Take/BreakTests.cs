@@ -49,6 +49,21 @@ public sealed class BreakTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_link_of_somebody_on_a_break_says_that_the_clock_stands_still()
+    {
+        Shown running = await candidate.Browser.OpenAsync($"/t/{candidate.Token}");
+        await TakeBreakAsync();
+        Shown resting = await candidate.Browser.OpenAsync($"/t/{candidate.Token}");
+        site.Time.Advance(TimeSpan.FromMinutes(6));
+        Shown after = await candidate.Browser.OpenAsync($"/t/{candidate.Token}");
+
+        Assert.Contains("The clock goes on: it ends at 09:20", running.Words);
+        Assert.Contains("The clock stands still until 09:05 (Etc/UTC) at the latest.", resting.Words);
+        Assert.DoesNotContain("The clock goes on", resting.Words);
+        Assert.Contains("The clock goes on: it ends at 09:25", after.Words);
+    }
+
+    [Fact]
     public async Task What_was_seen_before_the_break_is_locked_for_pages_saves_and_the_overview()
     {
         Shown first = candidate.First;

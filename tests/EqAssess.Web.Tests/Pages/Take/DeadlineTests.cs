@@ -61,7 +61,7 @@ public sealed class DeadlineTests : IAsyncLifetime
         Shown end = await second.Form("Next").RateAll(3).PressAsync();
 
         Assert.Equal(("/take/done", "Your time ended"), (end.Address, end.Heading));
-        Assert.Contains("09:20 (Etc/UTC). 2 of 16 choices had reached us, and they count.", end.Words);
+        Assert.Contains("09:20 (Etc/UTC). 2 of 16 choices had reached us. What reached us counts.", end.Words);
     }
 
     [Theory]

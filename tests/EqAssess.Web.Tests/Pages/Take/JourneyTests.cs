@@ -55,7 +55,7 @@ public sealed class JourneyTests : IAsyncLifetime
         Assert.Equal(
             ["3 of 4 choices", "1 of 4 choices", "Not answered", "Not answered"],
             overview.Document.QuerySelectorAll(".review .actions").Select(e => Shown.Squeeze(e.TextContent)));
-        Assert.Contains("0 of 4 scenarios are complete. 4 have choices missing.", overview.Words);
+        Assert.Contains("0 of 4 scenarios are complete. Scenarios with choices missing: 4.", overview.Words);
     }
 
     [Fact]

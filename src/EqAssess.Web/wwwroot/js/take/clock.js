@@ -15,6 +15,8 @@ export function clock(page, text, on) {
   let said = Infinity;
   let asking = null;
   let askedAt = 0;
+  /** The server has said that the section's time is over: the ordinary questions go on, no hasty ones. */
+  let over = false;
   let offset = Date.now() - performance.now();
 
   /** @param seconds whole ones, rounded up, null where no clock runs; @param asked when the request left, @param answered when it came back */
@@ -45,7 +47,7 @@ export function clock(page, text, on) {
     } else {
       warn(left());
     }
-    if (endsAt !== null && left() === 0 && performance.now() - askedAt > 2000) {
+    if (endsAt !== null && left() === 0 && !over && performance.now() - askedAt > 2000) {
       ask();
     }
   }
@@ -99,7 +101,8 @@ export function clock(page, text, on) {
     } else {
       const untimed = endsAt !== null && answer.secondsLeft === null;
       set(answer.secondsLeft, askedAt);
-      if (answer.secondsLeft === 0) {
+      over = answer.secondsLeft === 0;
+      if (over) {
         on.partOver();
       }
       tellAdded(answer.added ?? {}, untimed);

@@ -1,5 +1,6 @@
 // Sends choices, the oldest first and one at a time, each under an id of its own, until the server has answered for good. A choice
 // carries the page that made it (writer) and what that page knew (sequence): the server refuses it when another page has saved since.
+import { newId } from './store.js';
 
 const LONGEST_PAUSE = 15000;
 const LONGEST_ANSWER = 20000;
@@ -188,13 +189,4 @@ const replaces = (newer, older) => newer.item === older.item && newer.name === o
 
 function split(list, test) {
   return [list.filter(test), list.filter((x) => !test(x))];
-}
-
-// crypto.randomUUID exists on HTTPS and localhost only.
-function newId() {
-  if (crypto.randomUUID) {
-    return crypto.randomUUID();
-  }
-  const hex = [...crypto.getRandomValues(new Uint8Array(16))].map((x) => x.toString(16).padStart(2, '0')).join('');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`;
 }

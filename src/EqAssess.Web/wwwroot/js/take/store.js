@@ -4,9 +4,13 @@
 const DAYS_KEPT = 30;
 const LONGEST_WAIT = 3000;
 
-/** @param attempt Whose choices these are; those of other attempts stay out of sight. */
+/**
+ * @param attempt Whose choices these are, or with " text" behind it whose written answers; those of other attempts stay out of sight, and
+ * what was written in them is forgotten.
+ */
 export function openStore(attempt) {
   const database = open();
+  const forgotten = (c) => c.attempt !== attempt && (c.when < Date.now() - DAYS_KEPT * 86400000 || (c.text && !c.attempt.startsWith(attempt.split(' ')[0])));
   const run = async (mode, work) => {
     const db = await database;
     return db && new Promise((resolve, reject) => {
@@ -24,9 +28,8 @@ export function openStore(attempt) {
 
     /** The attempt's choices in the order in which they were made. */
     async all() {
-      const old = Date.now() - DAYS_KEPT * 86400000;
       const found = await quietly(run('readonly', (s) => s.getAll()), []);
-      found.filter((c) => c.attempt !== attempt && c.when < old).forEach((c) => this.remove(c));
+      found.filter(forgotten).forEach((c) => this.remove(c));
       return found.filter((c) => c.attempt === attempt).sort((a, b) => a.when - b.when);
     },
 
@@ -54,3 +57,7 @@ function open() {
     }
   });
 }
+
+// crypto.randomUUID exists on HTTPS and localhost only.
+export const newId = () => crypto.randomUUID?.() ?? '10000000-1000-4000-8000-100000000000'
+  .replace(/[018]/g, (c) => (Number(c) ^ (crypto.getRandomValues(new Uint8Array(1))[0] & (15 >> (Number(c) / 4)))).toString(16));
