@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EqAssess.Cli.Stats;
 
 namespace EqAssess.Cli;
 
@@ -23,6 +24,17 @@ public static class CommandLine
             new Command("form", "Forms from the blueprints of a bank.")
             {
                 FormAssemble.Command(),
+            },
+            new Command("stats", "Statistics of CSV files: a header, one person a row.")
+            {
+                StatsReliability.Command(),
+                StatsChoices.Command(),
+                StatsDif.Command(),
+                StatsImpact.Command(),
+                StatsIrt.Command(),
+                StatsIcc.Command(),
+                StatsAgreement.Command(),
+                StatsEffort.Command(),
             },
         };
         return root.Parse(args).Invoke(new InvocationConfiguration { Output = output, Error = error });

@@ -57,6 +57,10 @@ public sealed class EqAssessDb(DbContextOptions<EqAssessDb> options) : IdentityD
 
     public DbSet<InvitationLink> InvitationLinks => Set<InvitationLink>();
 
+    public DbSet<InvitationImport> InvitationImports => Set<InvitationImport>();
+
+    public DbSet<InvitationImportRow> InvitationImportRows => Set<InvitationImportRow>();
+
     public DbSet<AttemptRow> Attempts => Set<AttemptRow>();
 
     public DbSet<AttemptLogEntry> AttemptLog => Set<AttemptLogEntry>();
@@ -84,6 +88,8 @@ public sealed class EqAssessDb(DbContextOptions<EqAssessDb> options) : IdentityD
     public DbSet<ScoreRun> ScoreRuns => Set<ScoreRun>();
 
     public DbSet<MessageRow> Messages => Set<MessageRow>();
+
+    public DbSet<MessageTemplate> MessageTemplates => Set<MessageTemplate>();
 
     public DbSet<KeptMessage> KeptMessages => Set<KeptMessage>();
 

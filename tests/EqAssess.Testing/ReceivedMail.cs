@@ -4,11 +4,17 @@ using System.Text.RegularExpressions;
 
 namespace EqAssess.Testing;
 
-/// <summary>A message as it arrived: one text part, its encodings (RFC 2045, RFC 2047) undone.</summary>
+/// <summary>A message as it arrived: its plain text, and its HTML where there is one, their encodings (RFC 2045, RFC 2047) undone.</summary>
 public sealed partial record ReceivedMail(string To, string Subject, string Body)
 {
     /// <summary>By name in any case, as they came.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; private init; } = new Dictionary<string, string>();
+
+    /// <summary>The HTML part of a multipart/alternative (RFC 2046, 5.1.4); null where there is none.</summary>
+    public string? Html { get; private init; }
+
+    /// <summary>Types of the parts, in their order; empty where there are none.</summary>
+    public IReadOnlyList<string> Parts { get; private init; } = [];
 
     /// <summary>The first link in the text.</summary>
     public string Link => LinkIn().Match(Body) is { Success: true } link ? link.Value : throw new InvalidOperationException($"No link in:\n{Body}");
@@ -19,19 +25,35 @@ public sealed partial record ReceivedMail(string To, string Subject, string Body
         int end = text.IndexOf("\n\n", StringComparison.Ordinal);
         Dictionary<string, string> headers = HeadersOf(text[..end]);
         string body = text[(end + 2)..];
+        List<(string Type, string Text)> parts = Boundary().Match(headers.GetValueOrDefault("content-type", "")) is { Success: true } boundary
+            ? [.. body.Split($"--{boundary.Groups[1].Value}")[1..^1].Select(PartOf)]
+            : [];
         return new ReceivedMail(
             headers["to"],
             EncodedWord().Replace(headers["subject"], Decoded),
-            headers.GetValueOrDefault("content-transfer-encoding", "7bit").ToLowerInvariant() switch
-            {
-                "base64" => Encoding.UTF8.GetString(Convert.FromBase64String(body)),
-                "quoted-printable" => FromQuotedPrintable(body),
-                _ => body,
-            })
+            parts.Count == 0 ? TextOf(headers, body) : parts.Single(p => p.Type == "text/plain").Text)
         {
             Headers = headers,
+            Html = parts.SingleOrDefault(p => p.Type == "text/html").Text,
+            Parts = [.. parts.Select(p => p.Type)],
         };
     }
+
+    private static (string Type, string Text) PartOf(string part)
+    {
+        string text = part.TrimStart('\n');
+        int end = text.IndexOf("\n\n", StringComparison.Ordinal);
+        Dictionary<string, string> headers = HeadersOf(text[..end]);
+        return (headers["content-type"].Split(';')[0], TextOf(headers, text[(end + 2)..]));
+    }
+
+    private static string TextOf(Dictionary<string, string> headers, string body) =>
+        headers.GetValueOrDefault("content-transfer-encoding", "7bit").ToLowerInvariant() switch
+        {
+            "base64" => Encoding.UTF8.GetString(Convert.FromBase64String(body)),
+            "quoted-printable" => FromQuotedPrintable(body),
+            _ => body,
+        };
 
     private static Dictionary<string, string> HeadersOf(string head)
     {
@@ -69,6 +91,9 @@ public sealed partial record ReceivedMail(string To, string Subject, string Body
 
         return Encoding.UTF8.GetString([.. bytes]);
     }
+
+    [GeneratedRegex("boundary=\"?([^\";]+)\"?")]
+    private static partial Regex Boundary();
 
     [GeneratedRegex(@"https?://\S+")]
     private static partial Regex LinkIn();

@@ -13,11 +13,15 @@ public sealed class SmtpServer : IAsyncDisposable
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("eqassess-mail-");
     private readonly ChildProcess child;
 
-    private SmtpServer()
+    private SmtpServer(bool takesInternationalAddresses)
     {
         Port = FreePort();
         var start = new ProcessStartInfo(
-            Python, ["-m", "aiosmtpd", "-n", "-l", string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{Port}"), "-c", "aiosmtpd.handlers.Mailbox", Maildir]);
+            Python,
+            [
+                "-m", "aiosmtpd", "-n", .. takesInternationalAddresses ? (string[])["-u"] : [],
+                "-l", string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{Port}"), "-c", "aiosmtpd.handlers.Mailbox", Maildir,
+            ]);
         child = new ChildProcess(start);
     }
 
@@ -26,14 +30,15 @@ public sealed class SmtpServer : IAsyncDisposable
     private string Maildir => Path.Combine(folder.FullName, "mail");
 
     /// <summary>Starts it; where it is not installed, the test is skipped by name.</summary>
-    public static async Task<SmtpServer> StartAsync()
+    /// <param name="takesInternationalAddresses">Whether it offers SMTPUTF8 (RFC 6531).</param>
+    public static async Task<SmtpServer> StartAsync(bool takesInternationalAddresses = false)
     {
         if (!await IsInstalledAsync())
         {
             Absent.Skip("There is no SMTP server (Debian: python3-aiosmtpd).");
         }
 
-        var server = new SmtpServer();
+        var server = new SmtpServer(takesInternationalAddresses);
         await Waiting.UntilAsync($"A connection to the SMTP server ({server.child.Output})", LongestStart, server.AnswersAsync);
         return server;
     }

@@ -1,48 +1,27 @@
-using System.Text;
 using CsvHelper;
 
 namespace EqAssess.Data.Exchange;
 
 /// <summary>
-/// Reads a list of candidates as people export it: UTF-8 or UTF-16, commas, semicolons or tabs, columns in any order, with or without
-/// a line of headings.
+/// Reads a list of candidates as people export it: commas, semicolons or tabs, columns in any order, with or without a line of headings. How
+/// its bytes become text is the business of <see cref="ListText"/>.
 /// </summary>
 public static class CandidateCsv
 {
     /// <summary>Longest list that is taken at once.</summary>
-    public const int MostRows = 20_000;
+    public const int MostRows = 100_000;
 
     private static readonly string[] NameHeadings = ["name", "full name", "candidate", "nombre", "nom"];
     private static readonly string[] FirstNameHeadings = ["first name", "firstname", "given name", "forename"];
     private static readonly string[] LastNameHeadings = ["last name", "lastname", "surname", "family name"];
     private static readonly string[] AddressHeadings = ["email", "e-mail", "mail", "email address", "e-mail address", "correo", "courriel"];
 
-    /// <summary>The text of an uploaded file, whichever of the usual encodings it has.</summary>
-    public static string Decode(ReadOnlySpan<byte> bytes)
-    {
-        if (bytes.StartsWith(Encoding.UTF8.Preamble))
-        {
-            return Encoding.UTF8.GetString(bytes[3..]);
-        }
-
-        if (bytes.StartsWith(Encoding.Unicode.Preamble))
-        {
-            return Encoding.Unicode.GetString(bytes[2..]);
-        }
-
-        if (bytes.StartsWith(Encoding.BigEndianUnicode.Preamble))
-        {
-            return Encoding.BigEndianUnicode.GetString(bytes[2..]);
-        }
-
-        // No text of a list holds a zero byte but UTF-16, whose plain letters have one each: behind the letter, or before it.
-        return bytes.IndexOf((byte)0) < 0 ? Text8(bytes)
-            : ZerosAt(bytes, 1) > ZerosAt(bytes, 0) ? Encoding.Unicode.GetString(bytes)
-            : Encoding.BigEndianUnicode.GetString(bytes);
-    }
-
     /// <summary>Every row with its number in the file (the first line is 1). Rows that cannot be read are among them, with the reason.</summary>
-    public static IReadOnlyList<CsvRow> Read(string text)
+    public static IReadOnlyList<CsvRow> Read(string text) => [.. Rows(text)];
+
+    /// <inheritdoc cref="Read"/>
+    /// <remarks>One after the other: a long list need not be held.</remarks>
+    public static IEnumerable<CsvRow> Rows(string text)
     {
         var broken = new HashSet<long>();
         var options = new CsvReaderOptions
@@ -54,15 +33,22 @@ public static class CandidateCsv
             OnMalformedRecord = record => broken.Add(record.LineNumber),
         };
         using CsvReader reader = CsvReader.FromText(text, options);
-        var rows = new List<CsvRow>();
+        int count = 0;
         Columns? columns = null;
         while (reader.Read())
         {
             int line = (int)reader.LineNumber;
             string[] fields = [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)];
+            if (count == MostRows && (broken.Contains(line) || !fields.All(string.IsNullOrWhiteSpace)))
+            {
+                yield return new CsvRow(line, null, null, CsvRowProblem.TooManyRows);
+                yield break;
+            }
+
             if (broken.Contains(line))
             {
-                rows.Add(new CsvRow(line, null, null, CsvRowProblem.BrokenQuotes));
+                count++;
+                yield return new CsvRow(line, null, null, CsvRowProblem.BrokenQuotes);
                 continue;
             }
 
@@ -82,38 +68,8 @@ public static class CandidateCsv
                 columns = Columns.FromFirstRow(fields);
             }
 
-            if (rows.Count == MostRows)
-            {
-                rows.Add(new CsvRow(line, null, null, CsvRowProblem.TooManyRows));
-                break;
-            }
-
-            rows.Add(columns.Read(line, fields));
-        }
-
-        return rows;
-    }
-
-    private static int ZerosAt(ReadOnlySpan<byte> bytes, int start)
-    {
-        int zeros = 0;
-        for (int i = start; i < bytes.Length; i += 2)
-        {
-            zeros += bytes[i] == 0 ? 1 : 0;
-        }
-
-        return zeros;
-    }
-
-    private static string Text8(ReadOnlySpan<byte> bytes)
-    {
-        try
-        {
-            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes);
-        }
-        catch (DecoderFallbackException)
-        {
-            return Encoding.Latin1.GetString(bytes);
+            count++;
+            yield return columns.Read(line, fields);
         }
     }
 

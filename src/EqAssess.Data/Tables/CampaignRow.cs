@@ -8,7 +8,7 @@ public sealed class CampaignRow
 {
     public required Guid Id { get; init; }
 
-    public required string JobTitle { get; init; }
+    public required string JobTitle { get; set; }
 
     public required Guid FormVersionId { get; init; }
 
@@ -20,18 +20,18 @@ public sealed class CampaignRow
     public required DateOnly OpensOn { get; init; }
 
     /// <summary>The last day on which a test may be started.</summary>
-    public required DateOnly ClosesOn { get; init; }
+    public required DateOnly ClosesOn { get; set; }
 
     /// <summary>The instant at which <see cref="ClosesOn"/> ends in <see cref="TimeZone"/>: what jobs query by.</summary>
-    public required DateTimeOffset ClosesAt { get; init; }
+    public required DateTimeOffset ClosesAt { get; set; }
 
     public required DateTimeOffset OpensAt { get; init; }
 
     /// <summary>Whom candidates write to.</summary>
-    public required string Contact { get; init; }
+    public required string Contact { get; set; }
 
     /// <summary>How long names and answers are kept after the closing day.</summary>
-    public required int RetentionMonths { get; init; }
+    public required int RetentionMonths { get; set; }
 
     /// <summary>Orders equal scores.</summary>
     public required int Seed { get; init; }
@@ -48,10 +48,10 @@ public sealed class CampaignRow
     public bool AllowsPause { get; init; }
 
     /// <summary>Whether candidates get a report in words after the test.</summary>
-    public bool GivesFeedback { get; init; }
+    public bool GivesFeedback { get; set; }
 
     /// <summary>Whether candidates are asked, voluntarily and after the test, who they are, for selection-rate monitoring.</summary>
-    public bool Monitors { get; init; }
+    public bool Monitors { get; set; }
 
     /// <summary>While set, nothing of this campaign is erased.</summary>
     public DateTimeOffset? HeldSince { get; set; }
@@ -64,6 +64,18 @@ public sealed class CampaignRow
 
     /// <summary>Whether every recruiter sees the campaign; otherwise those of <see cref="CampaignAccess"/> do.</summary>
     public bool SharedWithAll { get; set; }
+
+    /// <summary>Hours before the end at which those who have not finished are reminded, largest first, with spaces between; empty for no reminders.</summary>
+    public string ReminderSlots { get; set; } = "48 24";
+
+    /// <summary>Most reminders to one person.</summary>
+    public int ReminderCap { get; set; } = 3;
+
+    /// <summary>Hour of the day, 0 to 23, from which no reminder goes out, in the candidate's zone where it is known and the campaign's otherwise.</summary>
+    public int QuietFrom { get; set; } = 21;
+
+    /// <summary>Hour of the day, 0 to 23, from which reminders go out again; the same as <see cref="QuietFrom"/> where there are no quiet hours.</summary>
+    public int QuietUntil { get; set; } = 8;
 
     internal sealed class Mapping : IEntityTypeConfiguration<CampaignRow>
     {
@@ -78,6 +90,10 @@ public sealed class CampaignRow
             table.Property(r => r.GivesFeedback).HasDefaultValue(false).ValueGeneratedNever();
             table.Property(r => r.Monitors).HasDefaultValue(false).ValueGeneratedNever();
             table.Property(r => r.SharedWithAll).HasDefaultValue(true).ValueGeneratedNever();
+            table.Property(r => r.ReminderSlots).HasMaxLength(Lengths.Label).HasDefaultValue("48 24").ValueGeneratedNever();
+            table.Property(r => r.ReminderCap).HasDefaultValue(3).ValueGeneratedNever();
+            table.Property(r => r.QuietFrom).HasDefaultValue(21).ValueGeneratedNever();
+            table.Property(r => r.QuietUntil).HasDefaultValue(8).ValueGeneratedNever();
             table.HasIndex(r => r.ClosesAt);
             table.HasOne<FormVersionRow>().WithMany().HasForeignKey(r => r.FormVersionId).OnDelete(DeleteBehavior.Restrict);
         }

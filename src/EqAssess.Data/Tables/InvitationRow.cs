@@ -28,6 +28,9 @@ public sealed class InvitationRow
     /// <summary>Place among equal scores, drawn with the campaign's seed: no name comes first for good.</summary>
     public int Draw { get; init; }
 
+    /// <summary>Until when the hiring team lets this one person start although the campaign is over; null for the campaign's own end.</summary>
+    public DateTimeOffset? ExtendedUntil { get; set; }
+
     internal sealed class Mapping : IEntityTypeConfiguration<InvitationRow>
     {
         public void Configure(EntityTypeBuilder<InvitationRow> table)

@@ -77,6 +77,9 @@ public enum MessageState
     /// <summary>The claim has no outcome: it may or may not have arrived. People decide whether to send again.</summary>
     Uncertain,
 
+    /// <summary>The server refused the address, or has no way to it: it waits to be corrected.</summary>
+    AddressRefused,
+
     /// <summary>No longer wanted: handed in, revoked or closed before it was sent.</summary>
     Dropped,
 }

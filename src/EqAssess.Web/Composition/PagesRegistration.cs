@@ -33,6 +33,13 @@ internal static class PagesRegistration
             options.Conventions.AuthorizeFolder("/Campaigns", Policies.Campaigns);
             options.Conventions.AuthorizePage("/Campaigns/New", Policies.EditCampaigns);
             options.Conventions.AuthorizePage("/Campaigns/Invite", Policies.EditCampaigns);
+            options.Conventions.AuthorizePage("/Campaigns/Import", Policies.EditCampaigns);
+            options.Conventions.AuthorizePage("/Campaigns/Person", Policies.EditCampaigns);
+            options.Conventions.AuthorizePage("/Campaigns/Settings", Policies.EditCampaigns);
+            options.Conventions.AuthorizePage("/Campaigns/Share", Policies.EditCampaigns);
+            options.Conventions.AuthorizePage("/Campaigns/Close", Policies.EditCampaigns);
+            options.Conventions.AuthorizePage("/Messages/Templates", Policies.EditTemplates);
+            options.Conventions.AuthorizePage("/Messages/Template", Policies.EditTemplates);
             options.Conventions.AuthorizeFolder("/Results", Policies.Results);
             options.Conventions.AuthorizePage("/Campaigns/Hold", Policies.People);
             options.Conventions.AuthorizeFolder("/Candidates", Policies.People);

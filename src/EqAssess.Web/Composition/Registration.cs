@@ -39,6 +39,7 @@ public static class Registration
         services.AddOptionsOf<AttemptOptions>("Attempts");
         services.AddOptionsOf<PanelOptions>("Panels");
         services.AddOptionsOf<CandidateOptions>("Candidates");
+        services.AddOptionsOf<CampaignOptions>("Campaigns");
         services.AddSingleton<LoggerFactory>();
         services.Replace(ServiceDescriptor.Singleton<ILoggerFactory, RedactedLogs>());
         services.AddTime();
@@ -156,6 +157,7 @@ public static class Registration
         services.AddScoped<Demonstration>();
         services.AddScoped<SimulatedCandidates>();
         services.AddPanels();
+        services.AddInvitations();
         services.AddRights();
         services.AddAdjustments();
         services.AddSingleton<SmtpMailer>();
@@ -176,6 +178,20 @@ public static class Registration
         services.AddScoped<ReportBatches>();
         services.AddScoped<ReportZip>();
         services.AddScoped<ResultsExport>();
+    }
+
+    private static void AddInvitations(this IServiceCollection services)
+    {
+        services.AddScoped<InvitationChecks>();
+        services.AddScoped<InvitationImports>();
+        services.AddScoped<InvitationChanges>();
+        services.AddScoped<InvitationList>();
+        services.AddScoped<RetestService>();
+        services.AddScoped<CandidateZones>();
+        services.AddScoped<PersonMerges>();
+        services.AddScoped<CampaignSettings>();
+        services.AddScoped<CampaignSharing>();
+        services.AddScoped<MessageTemplates>();
     }
 
     private static void AddRights(this IServiceCollection services)

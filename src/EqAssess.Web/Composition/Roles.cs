@@ -43,4 +43,7 @@ public static class Policies
     public const string People = "People";
     public const string Accommodations = "Accommodations";
     public const string Marking = "Marking";
+
+    /// <summary>Edits the texts of messages.</summary>
+    public const string EditTemplates = "EditTemplates";
 }

@@ -3,7 +3,8 @@ using EqAssess.Web.Services;
 namespace EqAssess.Web.Jobs;
 
 /// <summary>
-/// Erases names and addresses when the time that candidates were told is over, what came after an erasure, and uploads that nobody decided about.
+/// Erases names and addresses when the time that candidates were told is over, what came after an erasure, and
+/// uploads and lists that nobody needs any more.
 /// </summary>
 public sealed class ApplyRetention : Job
 {
@@ -12,5 +13,6 @@ public sealed class ApplyRetention : Job
     public override async Task<int> RunAsync(IServiceProvider services, CancellationToken cancellationToken) =>
         await services.GetRequiredService<RetentionService>().ApplyAsync(cancellationToken)
         + await services.GetRequiredService<ErasureService>().SweepAsync(cancellationToken)
-        + await services.GetRequiredService<BankExchange>().ForgetOldAsync(cancellationToken);
+        + await services.GetRequiredService<BankExchange>().ForgetOldAsync(cancellationToken)
+        + await services.GetRequiredService<InvitationImports>().ForgetOldAsync(cancellationToken);
 }

@@ -8,6 +8,7 @@ public static class JobCatalogue
         new CloseExpiredAttempts(),
         new ApplyAccommodations(),
         new ScoreAttempts(),
+        new InviteCandidates(),
         new SendMessages(),
         new RemindCandidates(),
         new DrawReports(),

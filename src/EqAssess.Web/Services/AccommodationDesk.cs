@@ -28,7 +28,7 @@ public sealed class AccommodationDesk(EqAssessDb db, FormLibrary forms, TimeProv
     /// <returns>Null when nobody has this address.</returns>
     public async Task<Guid?> FindAsync(string email, CancellationToken cancellationToken)
     {
-        string wanted = email.Trim().ToUpperInvariant();
+        string wanted = MailAddresses.Normalize(email);
         return await db.Candidates.Where(c => c.NormalizedEmail == wanted && c.ErasedAt == null).Select(c => (Guid?)c.Id).SingleOrDefaultAsync(cancellationToken);
     }
 

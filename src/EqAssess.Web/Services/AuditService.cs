@@ -36,6 +36,14 @@ public sealed class AuditService(EqAssessDb db, TimeProvider time)
     public const string PersonErased = "person-erased";
     public const string HoldSet = "hold-set";
     public const string HoldLifted = "hold-lifted";
+    public const string CampaignChanged = "campaign-changed";
+    public const string CampaignClosed = "campaign-closed";
+    public const string CampaignShared = "campaign-shared";
+    public const string InvitationExtended = "invitation-extended";
+    public const string AddressCorrected = "address-corrected";
+    public const string PeopleMerged = "people-merged";
+    public const string MergeUndone = "merge-undone";
+    public const string TemplateChanged = "template-changed";
 
     /// <summary>The same act on each of several subjects, at one instant.</summary>
     public async Task NoteAllAsync(Guid? actor, string act, IEnumerable<Guid> subjects)

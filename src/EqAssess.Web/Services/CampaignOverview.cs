@@ -34,7 +34,7 @@ public sealed class CampaignOverview(EqAssessDb db, TimeProvider time)
             await attempts.CountAsync(a => a.ClosedAt != null, cancellationToken),
             await attempts.CountAsync(a => a.ClosedAt != null && db.ScoreRuns.Any(r => r.AttemptId == a.Id), cancellationToken),
             await db.Messages.CountAsync(
-                m => (m.State == MessageState.Refused || m.State == MessageState.Uncertain) && m.Kind != MessageKind.AdjustmentDecided && m.Kind != MessageKind.AdjustmentGranted && invited.Any(i => i.Id == m.InvitationId), cancellationToken));
+                m => (m.State == MessageState.Refused || m.State == MessageState.AddressRefused || m.State == MessageState.Uncertain) && m.Kind != MessageKind.AdjustmentDecided && m.Kind != MessageKind.AdjustmentGranted && invited.Any(i => i.Id == m.InvitationId), cancellationToken));
     }
 }
 

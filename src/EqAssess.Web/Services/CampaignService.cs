@@ -12,7 +12,7 @@ namespace EqAssess.Web.Services;
 public sealed class CampaignService(EqAssessDb db, IOptions<ScoringOptions> scoring, TimeProvider time)
 {
     /// <summary>Ten years: farther days are slips of the finger, and the calendar ends somewhere.</summary>
-    private const int FarthestDays = 3653;
+    internal const int FarthestDays = 3653;
 
     public async Task<CampaignOpened> OpenAsync(NewCampaign campaign, CancellationToken cancellationToken)
     {
@@ -129,6 +129,10 @@ public sealed class CampaignService(EqAssessDb db, IOptions<ScoringOptions> scor
         GivesFeedback = campaign.GivesFeedback,
         Monitors = campaign.Monitors,
         SharedWithAll = campaign.SharedWithAll || campaign.OpenedBy is null,
+        ReminderSlots = campaign.Reminders.Stored,
+        ReminderCap = campaign.Reminders.Cap,
+        QuietFrom = campaign.Reminders.QuietFrom,
+        QuietUntil = campaign.Reminders.QuietUntil,
     };
 }
 
@@ -171,6 +175,9 @@ public sealed record NewCampaign
 
     /// <summary>Whether every recruiter sees it, and not only its owner and those with whom it is shared.</summary>
     public bool SharedWithAll { get; init; }
+
+    /// <summary>Checked before (<see cref="CampaignSettings.Problems"/>).</summary>
+    public TypedReminders Reminders { get; init; } = new();
 }
 
 /// <param name="Campaign">Null when problems keep it from being opened.</param>

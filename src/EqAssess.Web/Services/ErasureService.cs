@@ -14,8 +14,9 @@ public sealed class ErasureService(EqAssessDb db, Withdrawals withdrawals, Perso
     /// <summary>Why nothing of this person may go now; null where nothing holds it.</summary>
     public async Task<ErasureHeld?> HeldBecauseAsync(Guid candidate, CancellationToken cancellationToken)
     {
-        IQueryable<CampaignRow> campaigns = db.Campaigns.Where(c => db.Invitations.Any(i => i.CandidateId == candidate && i.CampaignId == c.Id));
-        return await db.Candidates.AnyAsync(c => c.Id == candidate && c.HeldSince != null, cancellationToken) ? ErasureHeld.Person
+        List<Guid> same = await SameAsync(candidate, cancellationToken);
+        IQueryable<CampaignRow> campaigns = db.Campaigns.Where(c => db.Invitations.Any(i => same.Contains(i.CandidateId) && i.CampaignId == c.Id));
+        return await db.Candidates.AnyAsync(c => same.Contains(c.Id) && c.HeldSince != null, cancellationToken) ? ErasureHeld.Person
             : await campaigns.AnyAsync(c => c.HeldSince != null, cancellationToken) ? ErasureHeld.Campaign
             : null;
     }
@@ -23,23 +24,36 @@ public sealed class ErasureService(EqAssessDb db, Withdrawals withdrawals, Perso
     /// <summary>Whether a candidate's wish needs nobody's decision: nothing is held, and no country obliges to keep the application.</summary>
     public async Task<bool> MayEraseThemselvesAsync(Guid candidate, CancellationToken cancellationToken)
     {
-        List<string> countries = await db.Campaigns.Where(c => db.Invitations.Any(i => i.CandidateId == candidate && i.CampaignId == c.Id))
+        List<Guid> same = await SameAsync(candidate, cancellationToken);
+        List<string> countries = await db.Campaigns.Where(c => db.Invitations.Any(i => same.Contains(i.CandidateId) && i.CampaignId == c.Id))
             .Select(c => c.Country).ToListAsync(cancellationToken);
         return await HeldBecauseAsync(candidate, cancellationToken) is null && !countries.Exists(c => RecordRules.Of(c).MustKeep);
     }
 
-    /// <summary>Erases one person, and overwrites what is left of them in the files of the database, at once or as soon as it disturbs nobody.</summary>
+    /// <summary>Erases one person, under every address that was joined to theirs, and overwrites what is left of them in the files of the database, at once or as soon as it disturbs nobody.</summary>
     /// <param name="actor">Staff member; null for the person, or the job.</param>
     /// <returns>False where a hold forbids it, or where they were erased before.</returns>
     public async Task<bool> EraseAsync(Guid candidate, Guid? actor, CancellationToken cancellationToken)
     {
-        if (!await RemoveAsync(candidate, actor, again: false, cancellationToken))
+        bool erased = false;
+        foreach (Guid same in await SameAsync(candidate, cancellationToken))
         {
-            return false;
+            erased |= await RemoveAsync(same, actor, again: false, cancellationToken);
         }
 
-        await files.OverwriteAsync();
-        return true;
+        if (erased)
+        {
+            await files.OverwriteAsync();
+        }
+
+        return erased;
+    }
+
+    /// <summary>The rows of one person: their own, and those that were joined to it.</summary>
+    private async Task<List<Guid>> SameAsync(Guid candidate, CancellationToken cancellationToken)
+    {
+        Guid person = await db.Candidates.Where(c => c.Id == candidate).Select(c => c.MergedIntoId).SingleOrDefaultAsync(cancellationToken) ?? candidate;
+        return await db.Candidates.Where(c => c.Id == person || c.MergedIntoId == person).Select(c => c.Id).ToListAsync(cancellationToken);
     }
 
     /// <summary>

@@ -41,15 +41,17 @@ public sealed class EstimateService(EqAssessDb db, ScoringService scoring, IOpti
         return sheets.Count >= needed && Estimate(plan, sheets) is { } estimate && await AddPlanAsync(plan, [estimate, .. DomainEstimates.Of(plan, sheets)], number);
     }
 
-    /// <summary>A person's first attempt on the form version, wherever the invitation came from; simulated ones never.</summary>
+    /// <summary>A person's first attempt on the form version, wherever and under whichever address they were invited; simulated ones never.</summary>
     private IQueryable<AttemptRow> FirstAttempts(Guid formVersion) =>
         from attempt in db.Attempts
         join invitation in db.Invitations on attempt.InvitationId equals invitation.Id
+        join person in db.Candidates on invitation.CandidateId equals person.Id
         where attempt.FormVersionId == formVersion && attempt.ClosedAt != null && !attempt.Simulated && !attempt.TimedOut && !attempt.Typed && invitation.WithdrawnAt == null
         where !(
             from other in db.Attempts
             join otherInvitation in db.Invitations on other.InvitationId equals otherInvitation.Id
-            where otherInvitation.CandidateId == invitation.CandidateId && other.FormVersionId == formVersion && other.StartedAt < attempt.StartedAt && otherInvitation.WithdrawnAt == null
+            join same in db.Candidates on otherInvitation.CandidateId equals same.Id
+            where (same.Id == (person.MergedIntoId ?? person.Id) || same.MergedIntoId == (person.MergedIntoId ?? person.Id)) && other.FormVersionId == formVersion && other.StartedAt < attempt.StartedAt && otherInvitation.WithdrawnAt == null
             select other.Id).Any()
         select attempt;
 

@@ -10,9 +10,10 @@ using Microsoft.EntityFrameworkCore;
 namespace EqAssess.Web.Services;
 
 /// <summary>Invites candidates to a campaign, one result for each row, and takes invitations back.</summary>
-public sealed class InvitationService(EqAssessDb db, CampaignPlans plans, IJobEngine jobs, TimeProvider time)
+public sealed class InvitationService(EqAssessDb db, InvitationChecks checks, CampaignPlans plans, IJobEngine jobs, TimeProvider time)
 {
     private const int RowsInOneCommit = 500;
+    private const int Tries = 3;
 
     /// <summary>Invites every row that can be invited; a row that cannot keeps no other from it.</summary>
     /// <returns>One result per row, in the order of the rows.</returns>
@@ -20,10 +21,11 @@ public sealed class InvitationService(EqAssessDb db, CampaignPlans plans, IJobEn
     {
         var results = new List<InvitationResult>(rows.Count);
         await plans.PinAsync(campaign, cancellationToken);
-        int seed = await db.Campaigns.Where(c => c.Id == campaign).Select(c => c.Seed).SingleAsync(cancellationToken);
+        CampaignRow row = await db.Campaigns.AsNoTracking().SingleAsync(c => c.Id == campaign, cancellationToken);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (CsvRow[] chunk in rows.Chunk(RowsInOneCommit))
         {
-            results.AddRange(await InviteChunkAsync(campaign, seed, chunk, cancellationToken));
+            results.AddRange(await InviteChunkAsync(row, chunk, seen, cancellationToken));
         }
 
         if (results.Any(r => r.Outcome == InvitationOutcome.Invited))
@@ -66,9 +68,28 @@ public sealed class InvitationService(EqAssessDb db, CampaignPlans plans, IJobEn
         catch (DbUpdateException failure) when (DatabaseEngine.SaysDuplicateKey(failure))
         {
             // A double click: the other one made the message.
+            db.ChangeTracker.Clear();
         }
 
         await jobs.NudgeAsync<SendMessages>();
+    }
+
+    /// <summary>Sends the invitation again to everybody in a campaign whose last one was refused or is uncertain.</summary>
+    /// <returns>How many go out again.</returns>
+    public async Task<int> ResendUndeliveredAsync(Guid campaign, CancellationToken cancellationToken)
+    {
+        List<Guid> undelivered = await db.Invitations
+            .Where(i => i.CampaignId == campaign && i.RevokedAt == null && i.WithdrawnAt == null && !i.Simulated && !db.Attempts.Any(a => a.InvitationId == i.Id))
+            .Where(i => db.Messages.Any(m => m.InvitationId == i.Id && m.Kind == MessageKind.Invitation
+                && (m.State == MessageState.AddressRefused || m.State == MessageState.Refused || m.State == MessageState.Uncertain)
+                && !db.Messages.Any(later => later.InvitationId == i.Id && later.Kind == MessageKind.Invitation && later.Slot > m.Slot)))
+            .Select(i => i.Id).ToListAsync(cancellationToken);
+        foreach (Guid invitation in undelivered)
+        {
+            await ResendAsync(invitation);
+        }
+
+        return undelivered.Count;
     }
 
     internal static MessageRow NewMessage(Guid invitation, MessageKind kind, int slot, DateTimeOffset now) => new()
@@ -80,121 +101,65 @@ public sealed class InvitationService(EqAssessDb db, CampaignPlans plans, IJobEn
     internal static async Task<MessageRow> NextMessageAsync(EqAssessDb db, Guid invitation, MessageKind kind, DateTimeOffset now) =>
         NewMessage(invitation, kind, await db.Messages.CountAsync(m => m.InvitationId == invitation && m.Kind == kind), now);
 
-    private async Task<IReadOnlyList<InvitationResult>> InviteChunkAsync(Guid campaign, int seed, CsvRow[] rows, CancellationToken cancellationToken)
+    /// <summary>Adds what inviting these rows comes to, without saving it.</summary>
+    internal async Task<IReadOnlyList<CheckedRow>> StageAsync(
+        CampaignRow campaign, IReadOnlyList<CsvRow> rows, HashSet<string> seen, CancellationToken cancellationToken)
     {
-        const int tries = 3;
+        IReadOnlyList<CheckedRow> looked = await checks.LookAsync(campaign, rows, seen, cancellationToken);
+        DateTimeOffset now = time.Now;
+        foreach (CheckedRow row in looked.Where(r => r.Outcome == InvitationOutcome.Invited))
+        {
+            Guid candidate = row.Person?.Id ?? NewCandidate(row, now).Id;
+            var id = Guid.CreateVersion7();
+            db.Invitations.Add(new InvitationRow
+            {
+                Id = id, CampaignId = campaign.Id, CandidateId = candidate, Simulated = false, CreatedAt = now, Draw = CampaignPlans.DrawOf(campaign.Seed, id),
+            });
+            db.Messages.Add(NewMessage(id, MessageKind.Invitation, 0, now));
+        }
+
+        return looked;
+    }
+
+    private CandidateRow NewCandidate(CheckedRow row, DateTimeOffset now)
+    {
+        var candidate = new CandidateRow
+        {
+            Id = Guid.CreateVersion7(),
+            Name = row.Row.Name!.Trim(),
+            Email = row.Row.Address!.Trim(),
+            NormalizedEmail = row.Normalized,
+            Simulated = false,
+            CreatedAt = now,
+        };
+        db.Candidates.Add(candidate);
+        return candidate;
+    }
+
+    private async Task<IEnumerable<InvitationResult>> InviteChunkAsync(
+        CampaignRow campaign, CsvRow[] rows, HashSet<string> seen, CancellationToken cancellationToken)
+    {
         for (int i = 1; ; i++)
         {
-            IReadOnlyList<InvitationResult> results = await AddChunkAsync(campaign, seed, rows, cancellationToken);
+            var here = new HashSet<string>(seen, StringComparer.Ordinal);
+            IReadOnlyList<CheckedRow> looked = await StageAsync(campaign, rows, here, cancellationToken);
             try
             {
                 await db.SaveChangesAsync(cancellationToken);
 
                 // What is written need not be looked through again with every further chunk.
                 db.ChangeTracker.Clear();
-                return results;
+                seen.UnionWith(here);
+                return looked.Select(r => new InvitationResult(r.Row.Number, r.Row.Name, r.Row.Address, r.Outcome));
             }
-            catch (DbUpdateException failure) when (i < tries && DatabaseEngine.SaysDuplicateKey(failure))
+            catch (DbUpdateException failure) when (i < Tries && DatabaseEngine.SaysDuplicateKey(failure))
             {
                 // Somebody invited one of these people at the same moment: look again, and say so in that row.
                 db.ChangeTracker.Clear();
             }
         }
     }
-
-    private async Task<IReadOnlyList<InvitationResult>> AddChunkAsync(Guid campaign, int seed, CsvRow[] rows, CancellationToken cancellationToken)
-    {
-        string[] addresses = [.. rows.Select(r => Normalize(r.Address)).Distinct(StringComparer.Ordinal)];
-        Dictionary<string, CandidateRow> known = await db.Candidates.Where(c => addresses.Contains(c.NormalizedEmail))
-            .ToDictionaryAsync(c => c.NormalizedEmail, StringComparer.Ordinal, cancellationToken);
-        Guid[] ids = [.. known.Values.Select(c => c.Id)];
-        HashSet<Guid> invited = [.. await db.Invitations.Where(i => i.CampaignId == campaign && ids.Contains(i.CandidateId))
-            .Select(i => i.CandidateId).ToListAsync(cancellationToken)];
-        return [.. rows.Select(row => InviteRow(campaign, seed, row, known, invited))];
-    }
-
-    private InvitationResult InviteRow(Guid campaign, int seed, CsvRow row, Dictionary<string, CandidateRow> known, HashSet<Guid> invited)
-    {
-        InvitationOutcome? refusal = RefusalOf(row);
-        if (refusal is not null)
-        {
-            return new InvitationResult(row.Number, row.Name, row.Address, refusal.Value);
-        }
-
-        string address = row.Address!.Trim();
-        string normalized = Normalize(address);
-        DateTimeOffset now = time.Now;
-        if (!known.TryGetValue(normalized, out CandidateRow? candidate))
-        {
-            candidate = new CandidateRow
-            {
-                Id = Guid.CreateVersion7(), Name = row.Name!.Trim(), Email = address, NormalizedEmail = normalized, Simulated = false, CreatedAt = now,
-            };
-            known.Add(normalized, candidate);
-            db.Candidates.Add(candidate);
-        }
-
-        if (candidate.Simulated)
-        {
-            return new InvitationResult(row.Number, row.Name, row.Address, InvitationOutcome.BadAddress);
-        }
-
-        if (!invited.Add(candidate.Id))
-        {
-            return new InvitationResult(row.Number, row.Name, row.Address, InvitationOutcome.AlreadyInvited);
-        }
-
-        var id = Guid.CreateVersion7();
-        var invitation = new InvitationRow
-        {
-            Id = id, CampaignId = campaign, CandidateId = candidate.Id, Simulated = false, CreatedAt = now, Draw = CampaignPlans.DrawOf(seed, id),
-        };
-        db.Invitations.Add(invitation);
-        db.Messages.Add(NewMessage(invitation.Id, MessageKind.Invitation, 0, now));
-        return new InvitationResult(row.Number, row.Name, row.Address, InvitationOutcome.Invited);
-    }
-
-    private static InvitationOutcome? RefusalOf(CsvRow row)
-    {
-        if (row.Problem is CsvRowProblem problem)
-        {
-            return problem switch
-            {
-                CsvRowProblem.TooManyRows => InvitationOutcome.TooManyRows,
-                CsvRowProblem.BrokenQuotes => InvitationOutcome.BrokenQuotes,
-                _ => InvitationOutcome.MissingColumns,
-            };
-        }
-
-        if (string.IsNullOrWhiteSpace(row.Name))
-        {
-            return InvitationOutcome.NoName;
-        }
-
-        if (row.Name.Length > 200)
-        {
-            return InvitationOutcome.NameTooLong;
-        }
-
-        return MailAddresses.IsOne(row.Address) ? null : string.IsNullOrWhiteSpace(row.Address) ? InvitationOutcome.NoAddress : InvitationOutcome.BadAddress;
-    }
-
-    private static string Normalize(string? address) => address?.Trim().ToUpperInvariant() ?? "";
 }
 
 /// <param name="Number">Line of the row in the file or the pasted text, from 1.</param>
 public sealed record InvitationResult(int Number, string? Name, string? Address, InvitationOutcome Outcome);
-
-/// <summary>What became of one row. Worded in StaffWords.</summary>
-public enum InvitationOutcome
-{
-    Invited,
-    AlreadyInvited,
-    NoName,
-    NameTooLong,
-    NoAddress,
-    BadAddress,
-    MissingColumns,
-    BrokenQuotes,
-    TooManyRows,
-}

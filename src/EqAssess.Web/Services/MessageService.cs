@@ -83,6 +83,10 @@ public sealed partial class MessageService(
                 message.State = MessageState.Refused;
                 message.Failure = refused.Reason;
                 break;
+            case MailOutcome.AddressRefused refused:
+                message.State = MessageState.AddressRefused;
+                message.Failure = refused.Reason;
+                break;
             case MailOutcome.Uncertain uncertain:
                 message.State = MessageState.Uncertain;
                 message.Failure = uncertain.Reason;

@@ -9,11 +9,21 @@ using Microsoft.Extensions.Options;
 namespace EqAssess.Web.Services;
 
 /// <summary>Words a message and mints its link. Nothing of it is kept but the hash of the link's token.</summary>
-public sealed class MessageWriter(EqAssessDb db, FormLibrary forms, DecisionText decided, CandidateWords words, SiteAddress site, IOptions<MailOptions> mail, TimeProvider time)
+public sealed class MessageWriter(
+    EqAssessDb db,
+    FormLibrary forms,
+    DecisionText decided,
+    MessageTemplates templates,
+    RetestService retests,
+    CandidateWords words,
+    SiteAddress site,
+    IOptions<MailOptions> mail,
+    TimeProvider time)
 {
     /// <returns>
     /// Null when the message is no longer wanted: handed in, taken back, withdrawn, the campaign is over, or a later reminder is on its way;
-    /// and when nobody is there any more to whom it could go.
+    /// when nobody is there any more to whom it could go;
+    /// and a reminder of a test that the person took lately and cannot start.
     /// </returns>
     public async Task<OutgoingMail?> WriteAsync(MessageRow message, CancellationToken cancellationToken)
     {
@@ -24,8 +34,7 @@ public sealed class MessageWriter(EqAssessDb db, FormLibrary forms, DecisionText
             where invitation.Id == message.InvitationId
             select new
             {
-                invitation.RevokedAt,
-                invitation.WithdrawnAt,
+                invitation,
                 candidate.ErasedAt,
                 campaign,
                 candidate.Name,
@@ -36,14 +45,17 @@ public sealed class MessageWriter(EqAssessDb db, FormLibrary forms, DecisionText
                 Started = db.Attempts.Any(a => a.InvitationId == invitation.Id),
             }).SingleAsync(cancellationToken);
         Receipt? receipt = message.Kind == MessageKind.Receipt ? await ReceiptAsync(message.InvitationId, cancellationToken) : null;
+        DateTimeOffset end = StartService.StartsUntil(about.invitation, about.campaign);
         bool wanted = about.ErasedAt is null && message.Kind switch
         {
-            MessageKind.Receipt => receipt is not null && about.WithdrawnAt is null,
+            MessageKind.Receipt => receipt is not null && about.invitation.WithdrawnAt is null,
             MessageKind.RequestAnswered => true,
-            MessageKind.AdjustmentDecided or MessageKind.AdjustmentGranted => about.RevokedAt is null && about.WithdrawnAt is null,
-            _ => about.RevokedAt is null && about.WithdrawnAt is null && !about.Finished && !about.Overtaken && time.Now < about.campaign.ClosesAt,
+            MessageKind.AdjustmentDecided or MessageKind.AdjustmentGranted => about.invitation.RevokedAt is null && about.invitation.WithdrawnAt is null,
+            _ => about.invitation.RevokedAt is null && about.invitation.WithdrawnAt is null && !about.Finished && !about.Overtaken && time.Now < end,
         };
-        if (!wanted)
+        bool useless = message.Kind == MessageKind.Reminder && !about.Started
+            && await retests.StartsFromAsync(about.invitation.CandidateId, cancellationToken) is not null;
+        if (!wanted || useless)
         {
             return null;
         }
@@ -52,21 +64,25 @@ public sealed class MessageWriter(EqAssessDb db, FormLibrary forms, DecisionText
         string link = await MintAsync(message.InvitationId);
         string kind = message.Kind == MessageKind.Reminder && about.Started ? "ReminderStarted" : message.Kind.ToString();
         words.Culture = Languages.CultureOf(form.Language);
-        object[] arguments =
+        object[] values =
         [
             about.Name,
             about.campaign.JobTitle,
             link,
             words["Link.Time.Value", (int)form.TimeLimit.TotalMinutes],
-            about.campaign.ClosesOn.ToString("D", words.Culture),
+            LastDay(about.campaign, end).ToString("D", words.Culture),
             about.campaign.TimeZone,
             about.campaign.Contact,
             mail.Value.FromName,
             .. message.Kind is MessageKind.AdjustmentDecided or MessageKind.AdjustmentGranted ? [await decided.TextAsync(message, form, cancellationToken)] : ReceiptArguments(receipt, about.campaign),
         ];
-        return new OutgoingMail(
-            message.Id, about.Email, about.Name, words[$"Mail.{kind}.Subject", arguments], words[$"Mail.{kind}.Body", arguments]);
+        MessageText text = await templates.CurrentAsync(kind, words, cancellationToken);
+        return text.Fill(values, words.Culture).Write(message.Id, about.Email, about.Name, link, words);
     }
+
+    private static DateOnly LastDay(CampaignRow campaign, DateTimeOffset end) => end == campaign.ClosesAt
+        ? campaign.ClosesOn
+        : DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(end.AddMilliseconds(-1), TimeZoneInfo.FindSystemTimeZoneById(campaign.TimeZone)).DateTime);
 
     private async Task<Receipt?> ReceiptAsync(Guid invitation, CancellationToken cancellationToken) => await (
         from receipt in db.Receipts

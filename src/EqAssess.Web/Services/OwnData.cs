@@ -34,7 +34,11 @@ public sealed record OwnData(
     public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, Options);
 }
 
-public sealed record OwnPerson(string Name, string Email, DateTimeOffset InvitedAt, DateTimeOffset? WithdrewAt);
+public sealed record OwnPerson(string Name, string Email, DateTimeOffset InvitedAt, DateTimeOffset? WithdrewAt)
+{
+    /// <summary>IANA time zone that the person's device told; null for none.</summary>
+    public string? Zone { get; init; }
+}
 
 /// <param name="NamesErasedOn">Null while a legal hold stands.</param>
 public sealed record OwnCampaign(string JobTitle, string Country, string TimeZone, DateOnly ClosesOn, DateOnly? NamesErasedOn);

@@ -23,7 +23,7 @@ public sealed class OwnDataService(
             OwnData.CurrentFormat,
             now,
             organisation,
-            new OwnPerson(person.Name, person.Email, linked.Invitation.CreatedAt, linked.Invitation.WithdrawnAt),
+            new OwnPerson(person.Name, person.Email, linked.Invitation.CreatedAt, linked.Invitation.WithdrawnAt) { Zone = person.Zone },
             new OwnCampaign(campaign.JobTitle, campaign.Country, campaign.TimeZone, campaign.ClosesOn, held ? null : RetentionService.ErasedOn(campaign)),
             run is null ? null : await AttemptAsync(run, cancellationToken),
             run is null ? [] : await AnswersAsync(run, cancellationToken),

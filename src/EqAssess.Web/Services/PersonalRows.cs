@@ -7,7 +7,7 @@ namespace EqAssess.Web.Services;
 
 /// <summary>
 /// The rows that say who somebody was: name, address, links, kept messages, reports, receipts, written answers with their salts, adjustments,
-/// the texts of requests and of holds, monitoring answers. What is removed in <see cref="RemoveAsync"/> is looked for in <see cref="LateAsync"/>.
+/// the texts of requests and of holds, rows of lists, monitoring answers. What is removed in <see cref="RemoveAsync"/> is looked for in <see cref="LateAsync"/>.
 /// </summary>
 public sealed class PersonalRows(EqAssessDb db, MonitoringSubjects subjects, ReportSeals seals, TimeProvider time)
 {
@@ -22,6 +22,7 @@ public sealed class PersonalRows(EqAssessDb db, MonitoringSubjects subjects, Rep
         // Before the transaction: reading the key may make one, on a connection that would wait for this one.
         List<string> answers = [.. (await subjects.FindAsync(attempts, cancellationToken)).Keys];
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.InvitationImportRows.Where(r => db.Candidates.Any(c => c.Id == candidate && c.NormalizedEmail == r.NormalizedAddress)).ExecuteDeleteAsync(cancellationToken);
         if (!await ForgetNameAsync(candidate, again, cancellationToken))
         {
             return false;
@@ -82,7 +83,7 @@ public sealed class PersonalRows(EqAssessDb db, MonitoringSubjects subjects, Rep
                 && !db.Campaigns.Any(k => k.HeldSince != null && db.Invitations.Any(i => i.CandidateId == c.Id && i.CampaignId == k.Id)))
             .ExecuteUpdateAsync(
                 s => s.SetProperty(c => c.Name, "").SetProperty(c => c.Email, "").SetProperty(c => c.NormalizedEmail, nobody)
-                    .SetProperty(c => c.ErasedAt, now).SetProperty(c => c.OverwrittenAt, (DateTimeOffset?)null),
+                    .SetProperty(c => c.ErasedAt, now).SetProperty(c => c.OverwrittenAt, (DateTimeOffset?)null).SetProperty(c => c.Zone, (string?)null),
                 cancellationToken) == 1;
     }
 

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Mail;
+using System.Net.Mime;
 using System.Net.Sockets;
+using System.Text;
 using EqAssess.Web.Composition;
 using Microsoft.Extensions.Options;
 
@@ -18,12 +20,14 @@ public sealed class SmtpMailer(IOptions<MailOptions> options)
         using var message = new MailMessage(new MailAddress(o.From, o.FromName), new MailAddress(mail.To, mail.ToName));
         message.Subject = mail.Subject;
         message.Body = mail.Body;
+        message.AlternateViews.Add(AlternateView.CreateAlternateViewFromString(mail.Html, Encoding.UTF8, MediaTypeNames.Text.Html));
         message.Headers["Message-ID"] = $"<{mail.Id:N}@{new MailAddress(o.From).Host}>";
         message.Headers["Auto-Submitted"] = "auto-generated";
         using var client = new SmtpClient(o.Host, o.Port)
         {
             EnableSsl = o.UseTls,
             Timeout = o.TimeoutSeconds * 1000,
+            DeliveryFormat = MailAddresses.IsInternational(mail.To) ? SmtpDeliveryFormat.International : SmtpDeliveryFormat.SevenBit,
             Credentials = o.User.Length > 0 ? new NetworkCredential(o.User, o.Password) : null,
         };
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -32,6 +36,15 @@ public sealed class SmtpMailer(IOptions<MailOptions> options)
         {
             await client.SendMailAsync(message, limit.Token);
             return new MailOutcome.Sent();
+        }
+        catch (SmtpFailedRecipientException refused)
+        {
+            return (int)refused.StatusCode < 500 ? new MailOutcome.RefusedForNow($"{(int)refused.StatusCode}") : new MailOutcome.AddressRefused($"{(int)refused.StatusCode}");
+        }
+        catch (SmtpException failure) when (failure is { StatusCode: SmtpStatusCode.GeneralFailure, InnerException: null } && MailAddresses.IsInternational(mail.To))
+        {
+            // The server does not offer SMTPUTF8, without which such an address cannot even be said.
+            return new MailOutcome.AddressRefused(MailOutcome.NoInternationalAddresses);
         }
         catch (SmtpException failure)
         {
@@ -62,11 +75,15 @@ public sealed class SmtpMailer(IOptions<MailOptions> options)
 }
 
 /// <param name="Id">The message's row: the Message-ID derives from it.</param>
-public sealed record OutgoingMail(Guid Id, string To, string ToName, string Subject, string Body);
+/// <param name="Body">Plain text, which says the same as <paramref name="Html"/>.</param>
+public sealed record OutgoingMail(Guid Id, string To, string ToName, string Subject, string Body, string Html);
 
 /// <summary>What is known after an SMTP conversation. Reasons hold reply codes and no addresses.</summary>
 public abstract record MailOutcome
 {
+    /// <summary>Reason of an <see cref="AddressRefused"/>: the address has letters that our server cannot take.</summary>
+    public const string NoInternationalAddresses = "SMTPUTF8";
+
     private MailOutcome()
     {
     }
@@ -78,6 +95,9 @@ public abstract record MailOutcome
 
     /// <summary>A 5yz reply.</summary>
     public sealed record RefusedForGood(string Reason) : MailOutcome;
+
+    /// <summary>The address is refused, as RCPT says it (RFC 5321, 4.3.2), or cannot be reached from our server.</summary>
+    public sealed record AddressRefused(string Reason) : MailOutcome;
 
     /// <summary>No connection: nothing was handed over.</summary>
     public sealed record NotReached(string Reason) : MailOutcome;

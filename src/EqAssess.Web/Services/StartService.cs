@@ -11,7 +11,7 @@ namespace EqAssess.Web.Services;
 
 /// <summary>What a candidate's link leads to, and the start of the attempt.</summary>
 public sealed class StartService(
-    EqAssessDb db, AttemptLedger ledger, FormLibrary forms, Replacements replacements, IOptions<AttemptOptions> options, TimeProvider time)
+    EqAssessDb db, AttemptLedger ledger, FormLibrary forms, Replacements replacements, RetestService retests, IOptions<AttemptOptions> options, TimeProvider time)
 {
     /// <summary>Looks a link up. Looking changes nothing, however often a mail scanner does it.</summary>
     /// <returns>Null for a link that leads nowhere.</returns>
@@ -82,9 +82,9 @@ public sealed class StartService(
         return token;
     }
 
-    /// <summary>An adjustment that took its time moves the end for this one person.</summary>
-    private static DateTimeOffset StartsUntil(InvitationRow invitation, CampaignRow campaign) =>
-        invitation.StartUntil > campaign.ClosesAt ? invitation.StartUntil.Value : campaign.ClosesAt;
+    /// <summary>From here on a person cannot start: the end of the campaign, or later where an adjustment took its time or the hiring team gave some.</summary>
+    internal static DateTimeOffset StartsUntil(InvitationRow invitation, CampaignRow campaign) =>
+        new[] { campaign.ClosesAt, invitation.StartUntil ?? campaign.ClosesAt, invitation.ExtendedUntil ?? campaign.ClosesAt }.Max();
 
     private async Task<LinkedInvitation> LinkedAsync(
         InvitationRow invitation, CampaignRow campaign, string name, Accommodation granted, CancellationToken cancellationToken)
@@ -93,6 +93,7 @@ public sealed class StartService(
             .Select(a => new { a.Id, a.ClosedAt, a.LastMoment }).SingleOrDefaultAsync(cancellationToken);
         FormVersion form = await forms.GetAsync(campaign.FormVersionId, cancellationToken);
         DateTimeOffset now = time.Now;
+        DateTimeOffset? from = attempt is null ? await retests.StartsFromAsync(invitation.CandidateId, cancellationToken) : null;
         LinkState state = attempt switch
         {
             _ when invitation.WithdrawnAt is not null => LinkState.Withdrawn,
@@ -100,12 +101,13 @@ public sealed class StartService(
             not null when now > attempt.LastMoment => LinkState.Finished,
             not null => LinkState.Running,
             _ when invitation.RevokedAt is not null => LinkState.Revoked,
+            _ when from is not null && now < StartsUntil(invitation, campaign) => LinkState.TestedLately,
             _ when now < campaign.OpensAt => LinkState.NotYetOpen,
             _ when now >= StartsUntil(invitation, campaign) => LinkState.Closed,
             _ when (await replacements.ForAsync(form.Id, granted.SparedItems, cancellationToken)).Missing.Count > 0 => LinkState.Arranging,
             _ => LinkState.Ready,
         };
-        return new LinkedInvitation(invitation, campaign, name, form, state, attempt?.Id) { Granted = granted, StartsUntil = StartsUntil(invitation, campaign) };
+        return new LinkedInvitation(invitation, campaign, name, form, state, attempt?.Id) { Granted = granted, StartsUntil = StartsUntil(invitation, campaign), StartsFrom = from };
     }
 }
 
@@ -123,6 +125,9 @@ public sealed record LinkedInvitation(
 
     /// <summary>From here on nobody starts: the end of the campaign, or this person's own where it is later.</summary>
     public DateTimeOffset StartsUntil { get; init; }
+
+    /// <summary>From when on somebody who took a test lately may start; null where nothing keeps them from it.</summary>
+    public DateTimeOffset? StartsFrom { get; init; }
 
     public bool StartsAfterCampaign => StartsUntil > Campaign.ClosesAt;
 
@@ -146,6 +151,9 @@ public enum LinkState
     NotYetOpen,
     Closed,
     Revoked,
+
+    /// <summary>The person took a test some months ago, and that result counts.</summary>
+    TestedLately,
 
     /// <summary>By the candidate; there is nothing to start or to continue any more.</summary>
     Withdrawn,

@@ -102,7 +102,7 @@ public sealed class Tour(Workplace workplace, Device device, string language = T
         Guid campaign = await db.Campaigns.Where(c => c.Demonstration).Select(c => c.Id).SingleAsync();
         await Page.GotoAsync($"/campaigns/{campaign}/invite");
         await Page.GetByLabel("Paste rows").FillAsync("Anna Bell; anna.bell@example.test\nNobody; nowhere\n; x@example.test");
-        await Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Invite", Exact = true }).ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Look at the list", Exact = true }).ClickAsync();
         await Assertions.Expect(Page.GetByRole(AriaRole.Table, new PageGetByRoleOptions { Name = "Row by row" })).ToBeVisibleAsync();
         yield return "invitations row by row";
         await Page.GotoAsync($"/forms/new?bank={await db.Banks.Where(b => b.Title == BankFolders.QuickBank).Select(b => b.Id).SingleAsync()}");
@@ -138,7 +138,7 @@ public sealed class Tour(Workplace workplace, Device device, string language = T
             select new { request.Id, Person = invitation.CandidateId }).FirstAsync();
         return
         [
-            (Workplace.HrAdmin, ["/", "/banks", $"/banks/{bank}", $"/banks/{bank}?filter.words=parcel", $"/banks/items/{item}", draft, draft.Replace("/edit", "/history", StringComparison.Ordinal), "/banks/import", $"/forms/new?bank={bank}", "/forms", $"/forms/{form}", "/requests", $"/campaigns/{campaign}/hold", $"/candidates/{person}", "/marking"]),
+            (Workplace.HrAdmin, ["/", "/banks", $"/banks/{bank}", $"/banks/{bank}?filter.words=parcel", $"/banks/items/{item}", draft, draft.Replace("/edit", "/history", StringComparison.Ordinal), "/banks/import", $"/forms/new?bank={bank}", "/forms", $"/forms/{form}", "/requests", "/messages/templates", "/messages/templates/Invitation/en", $"/campaigns/{campaign}/settings", $"/campaigns/{campaign}/share", $"/campaigns/{campaign}/close", $"/campaigns/{campaign}/hold", $"/candidates/{person}", "/marking"]),
             (Workplace.Recruiter, [
                 "/campaigns", "/campaigns/new", $"/campaigns/{campaign}", $"/campaigns/{campaign}/invite", $"/campaigns/{campaign}/results",
                 $"/campaigns/{campaign}/results?with={scored.Attempt}", $"/reports/{scored.Run}", $"/reports/{scored.Run}?as=interview-guide",

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace EqAssess.Browser.Tests.Pages;
@@ -68,7 +69,15 @@ public sealed class CampaignPages(IPage page)
 
     private async Task<IReadOnlyList<InvitedRow>> SendAsync()
     {
-        await PressAsync("Invite");
+        await PressAsync("Look at the list");
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { NameRegex = new Regex("^Invite [0-9]") }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "To the campaign" })).ToBeVisibleAsync();
+        ILocator all = page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { NameRegex = new Regex("^Show all") });
+        if (await all.CountAsync() > 0)
+        {
+            await all.ClickAsync();
+        }
+
         await Assertions.Expect(page.GetByRole(AriaRole.Table, new PageGetByRoleOptions { Name = "Row by row" })).ToBeVisibleAsync();
         var rows = new List<InvitedRow>();
         foreach (ILocator row in await page.Locator("table tbody tr").AllAsync())

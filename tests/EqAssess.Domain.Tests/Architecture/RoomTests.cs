@@ -19,6 +19,7 @@ public sealed partial class RoomTests
         ["Scoring"] = ["Banks", "Formats", "Forms", "Attempts", "Statistics"],
         ["Panels"] = ["Banks", "Formats", "Statistics", "Scoring"],
         ["Rights"] = [],
+        ["Campaigns"] = [],
         ["Reports"] = ["Banks", "Formats", "Forms", "Attempts", "Statistics", "Scoring"],
     };
 
@@ -69,6 +70,6 @@ public sealed partial class RoomTests
     private static IEnumerable<string> RoomsNamedIn(string source) =>
         RoomName().Matches(source).Select(m => m.Groups["room"].Value).Distinct(StringComparer.Ordinal);
 
-    [GeneratedRegex(@"(?<![.\w""])(EqAssess\.Domain\.)?(?<room>Banks|Formats|Forms|Attempts|Statistics|Scoring|Panels|Reports|Rights)[.;]", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<![.\w""])(EqAssess\.Domain\.)?(?<room>Banks|Formats|Forms|Attempts|Statistics|Scoring|Panels|Reports|Rights|Campaigns)[.;]", RegexOptions.ExplicitCapture)]
     private static partial Regex RoomName();
 }

@@ -26,6 +26,8 @@ public sealed class Oracle
         return new Oracle(document.RootElement.Clone());
     }
 
+    public void Agrees(JsonElement want, double got) => Agrees(want.GetDouble(), got);
+
     public void Agrees(double want, double got) =>
         Assert.True(Math.Abs(got - want) <= absolute + (relative * Math.Abs(want)), $"want {want:R}, got {got:R}");
 
@@ -60,6 +62,30 @@ public sealed class Oracle
         string[][] lines = [.. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Trim().Split(','))];
         int[] columns = [.. lines[0].Index().Where(c => c.Item.StartsWith(prefix, StringComparison.Ordinal)).Select(c => c.Index)];
         return [.. lines.Skip(1).Select(cells => columns.Select(c => (double)int.Parse(cells[c], CultureInfo.InvariantCulture)).ToArray())];
+    }
+
+    /// <summary>A CSV file as it stands: the names of its columns, and the cells of each row.</summary>
+    public static (string[] Head, string[][] Rows) Cells(string name)
+    {
+        using var reader = new StreamReader(Open($"{name}.csv"));
+        string[][] lines = [.. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.TrimEnd('\r').Replace("\"", "", StringComparison.Ordinal).Split(','))];
+        return (lines[0], lines[1..]);
+    }
+
+    /// <summary>The columns whose name begins with a prefix as scores; an empty cell or NA is missing.</summary>
+    public static ScoreTable ScoreTable(string name, string prefix)
+    {
+        (string[] head, string[][] rows) = Cells(name);
+        return new ScoreTable([.. head.Index().Where(c => c.Item.StartsWith(prefix, StringComparison.Ordinal))
+            .Select(c => rows.Select(r => r[c.Index] is "" or "NA" ? double.NaN : double.Parse(r[c.Index], CultureInfo.InvariantCulture)).ToArray())]);
+    }
+
+    /// <summary>One column of a CSV file as text.</summary>
+    public static string[] Column(string name, string column)
+    {
+        (string[] head, string[][] rows) = Cells(name);
+        int place = Array.IndexOf(head, column);
+        return [.. rows.Select(r => r[place])];
     }
 
     private static IReadOnlyDictionary<string, int?> Row(string[] head, string[] cells) =>

@@ -17,7 +17,7 @@ public sealed class CandidateCsvTests
     {
         byte[] bytes = Encode("Name,Email\r\nInés Soto,ines@example.test\r\nZoë Brandt,zoe@example.test\r\n", encoding);
 
-        IReadOnlyList<CsvRow> rows = CandidateCsv.Read(CandidateCsv.Decode(bytes));
+        IReadOnlyList<CsvRow> rows = CandidateCsv.Read(ListText.Read(bytes).Text!);
 
         Assert.Equal(Two, rows.Select(r => (r.Name!, r.Address!)));
     }
@@ -28,7 +28,7 @@ public sealed class CandidateCsvTests
     {
         string text = encoding == "latin-1" ? "Élodie,elodie@example.test\n" : "Łucja,elodie@example.test\n";
 
-        IReadOnlyList<CsvRow> rows = CandidateCsv.Read(CandidateCsv.Decode(Encode(text, encoding)));
+        IReadOnlyList<CsvRow> rows = CandidateCsv.Read(ListText.Read(Encode(text, encoding)).Text!);
 
         Assert.Equal([(text.Split(',')[0], "elodie@example.test")], rows.Select(r => (r.Name!, r.Address!)));
     }

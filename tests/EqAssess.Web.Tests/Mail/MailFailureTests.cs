@@ -36,8 +36,7 @@ public sealed class MailFailureTests
     [Theory]
     [InlineData("greeting", "554 no")]
     [InlineData("MAIL", "550 no")]
-    [InlineData("RCPT", "550 no such user")]
-    [InlineData("RCPT", "553 bad address")]
+    [InlineData("RCPT", "554 no service")]
     [InlineData("end of data", "554 spam")]
     public async Task A_5yz_reply_refuses_it_for_good(string at, string reply)
     {
@@ -51,6 +50,23 @@ public sealed class MailFailureTests
         MessageRow row = await site.MessageAsync();
         Assert.Equal((MessageState.Refused, 1), (row.State, row.Tries));
         Assert.StartsWith(reply[..3], row.Failure, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("RCPT", "550 no such user")]
+    [InlineData("RCPT", "551 not here")]
+    [InlineData("RCPT", "553 bad address")]
+    public async Task An_address_that_the_server_refuses_waits_to_be_corrected(string at, string reply)
+    {
+        await using var peer = new ScriptedSmtpPeer(at, reply);
+        await using TestSite site = await MailSite.InvitedAsync("Sqlite", peer.Port);
+
+        await site.SendAsync();
+        site.Time.Advance(TimeSpan.FromDays(1));
+        await site.SendAsync();
+
+        MessageRow row = await site.MessageAsync();
+        Assert.Equal((MessageState.AddressRefused, 1, reply[..3]), (row.State, row.Tries, row.Failure));
     }
 
     [Theory]

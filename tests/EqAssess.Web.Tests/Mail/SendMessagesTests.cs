@@ -111,6 +111,9 @@ public sealed class SendMessagesTests
         site.Time.Instant = closes.AddHours(-23);
         await site.RunAsync<RemindCandidates>();
 
+        // Both began in the night: they wait for the morning.
+        site.Time.Instant = closes.AddHours(-16);
+
         int sent = await site.SendAsync();
 
         Assert.Equal((1, 2), (sent, server.Received().Count));

@@ -1,3 +1,4 @@
+using EqAssess.Data.Exchange;
 using EqAssess.Web.Composition;
 using EqAssess.Web.Services;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -60,6 +61,10 @@ public sealed class BusySite : IAsyncLifetime
         values["banks/{id:guid}"] = $"{await Site.BankAsync()}";
         values["banks/{version:guid}"] = $"{(await Site.ItemVersionsAsync(form))[0]}";
         values["reports/{run:guid}"] = $"{await Site.ReadAsync(db => db.ScoreRuns.Select(r => r.Id).FirstAsync())}";
+        values["messages/{kind}"] = "Invitation";
+        values["messages/{language}"] = "en";
+        values["campaigns/{invitation:guid}"] = $"{await Site.ReadAsync(db => db.Invitations.Select(i => i.Id).FirstAsync())}";
+        values["campaigns/{import:guid}"] = $"{await Site.AskAsync((InvitationImports imports) => imports.ReadAsync(Campaign, [new CsvRow(1, "Eira", "eira@example.test", null)], null, CancellationToken.None))}";
         values["messages/{id:guid?}"] = "";
         values["verify/{code?}"] = "EQ-2222-2222-2222-2222";
         values["take/{number:int?}"] = "1";
@@ -92,7 +97,7 @@ public sealed class BusySite : IAsyncLifetime
         .Replace(values["reports/{run:guid}"], $"{Guid.Empty}").Replace($"{Campaign}", $"{Guid.Empty}").Replace($"{Panel}", $"{Guid.Empty}")
         .Replace(values["candidates/{id:guid}"], $"{Guid.Empty}").Replace(values["requests/{id:guid}"], $"{Guid.Empty}")
         .Replace(values["accommodations/{request:guid}"], $"{Guid.Empty}").Replace(values["accommodations/{person:guid}"], $"{Guid.Empty}").Replace(values["marking/{key:guid}"], $"{Guid.Empty}")
-        .Replace(values["t/{token}"], "no-such-token").Replace(values["j/{token}"], "no-such-token").Replace(values["account/{token}"], "no-such-token");
+        .Replace(values["t/{token}"], "no-such-token").Replace("/Invitation/", "/Nothing/").Replace(values["j/{token}"], "no-such-token").Replace(values["account/{token}"], "no-such-token");
 
     /// <summary>Every route, static files left out.</summary>
     public IReadOnlyList<RouteEndpoint> Endpoints() =>

@@ -49,11 +49,13 @@ public sealed class FilledForm
 {
     private readonly Shown page;
     private readonly IHtmlFormElement form;
+    private readonly IElement pressed;
 
     internal FilledForm(Shown page, IHtmlFormElement form, IElement button)
     {
         this.page = page;
         this.form = form;
+        pressed = button;
         Fields = [.. Initial(form)];
         if (button.GetAttribute("name") is string name)
         {
@@ -64,7 +66,7 @@ public sealed class FilledForm
     /// <summary>What is sent, in the order of the page.</summary>
     public List<KeyValuePair<string, string>> Fields { get; }
 
-    public string Action => string.IsNullOrEmpty(form.GetAttribute("action")) ? page.Address : form.GetAttribute("action")!;
+    public string Action => pressed.GetAttribute("formaction") is string own ? own : string.IsNullOrEmpty(form.GetAttribute("action")) ? page.Address : form.GetAttribute("action")!;
 
     public string this[string name] => Fields.Single(f => f.Key == name).Value;
 

@@ -61,7 +61,7 @@ public sealed class InvitationServiceTests
                 (7, InvitationOutcome.BrokenQuotes),
                 (8, InvitationOutcome.MissingColumns),
                 (9, InvitationOutcome.NameTooLong),
-                (10, InvitationOutcome.AlreadyInvited),
+                (10, InvitationOutcome.Duplicate),
                 (11, InvitationOutcome.Invited),
             ],
             results.Select(r => (r.Number, r.Outcome)));
@@ -167,7 +167,7 @@ public sealed class InvitationServiceTests
         IReadOnlyList<InvitationResult> results = await InviteAsync(site, sample.Campaign, text.ToString());
 
         Assert.Equal(10_000, results.Count);
-        Assert.Equal([(10_001, InvitationOutcome.AlreadyInvited)], results.Where(r => r.Outcome != InvitationOutcome.Invited).Select(r => (r.Number, r.Outcome)));
+        Assert.Equal([(10_001, InvitationOutcome.Duplicate)], results.Where(r => r.Outcome != InvitationOutcome.Invited).Select(r => (r.Number, r.Outcome)));
         Assert.Equal(9_999, await site.ReadAsync(db => db.Messages.CountAsync()));
     }
 

@@ -1,7 +1,5 @@
 using EqAssess.Data;
-using EqAssess.Data.Tables;
 using EqAssess.Web.Composition;
-using EqAssess.Web.Pages.Shared;
 using EqAssess.Web.Rendering;
 using EqAssess.Web.Services;
 using Microsoft.AspNetCore.Authorization;
@@ -16,6 +14,7 @@ public sealed class CampaignModel(
     EqAssessDb db,
     CampaignPage campaigns,
     CampaignVisibility visible,
+    InvitationList list,
     InvitationService invitations,
     AuditService audit,
     IAuthorizationService authorization,
@@ -23,6 +22,16 @@ public sealed class CampaignModel(
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public InvitationFilter Show { get; set; }
+
+    /// <summary>Part of a name or an address.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Find { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "p")]
+    public int Number { get; set; } = 1;
 
     [TempData]
     public string? Said { get; set; }
@@ -37,7 +46,9 @@ public sealed class CampaignModel(
     /// <summary>Whether the reader sets legal holds, and erases people.</summary>
     public bool MayHold { get; private set; }
 
-    public IReadOnlyList<Row> Rows { get; private set; } = [];
+    public InvitationsPage People { get; private set; } = null!;
+
+    public int Undelivered { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -50,7 +61,8 @@ public sealed class CampaignModel(
         MayOpenForm = (await authorization.AuthorizeAsync(User, Policies.Banks)).Succeeded;
         MayHold = (await authorization.AuthorizeAsync(User, Policies.People)).Succeeded;
         FormTitle = await db.FormVersions.Where(f => f.Id == head.Summary.Row.FormVersionId).Select(f => f.Title).SingleAsync(cancellationToken);
-        Rows = await RowsAsync(cancellationToken);
+        People = await list.PageAsync(Id, Show, Find, Number, cancellationToken);
+        Undelivered = await list.UndeliveredAsync(Id, cancellationToken);
         return Page();
     }
 
@@ -73,69 +85,27 @@ public sealed class CampaignModel(
             return words["Campaign.Revoked"];
         });
 
-    private async Task<IActionResult> ActAsync(Guid invitation, Func<Task<string>> act)
+    public async Task<IActionResult> OnPostResendUndeliveredAsync(CancellationToken cancellationToken) =>
+        await ActAsync(null, async () => words["Campaign.ResentAll", await invitations.ResendUndeliveredAsync(Id, cancellationToken)]);
+
+    /// <summary>The address of another page of the list, with the same filter and search.</summary>
+    public string AddressOf(int page) => $"/campaigns/{Id}?show={Show}&find={Uri.EscapeDataString(Find ?? "")}&p={page}#inv";
+
+    /// <param name="invitation">Null for all of them.</param>
+    private async Task<IActionResult> ActAsync(Guid? invitation, Func<Task<string>> act)
     {
         if (!(await authorization.AuthorizeAsync(User, Policies.EditCampaigns)).Succeeded)
         {
             return Forbid();
         }
 
-        if (!await visible.SeesAsync(User, Id, HttpContext.RequestAborted) || !await db.Invitations.AnyAsync(i => i.Id == invitation && i.CampaignId == Id))
+        if (!await visible.SeesAsync(User, Id, HttpContext.RequestAborted)
+            || (invitation is not null && !await db.Invitations.AnyAsync(i => i.Id == invitation && i.CampaignId == Id)))
         {
             return NotFound();
         }
 
         Said = await act();
-        return Redirect($"/campaigns/{Id}");
-    }
-
-    private async Task<IReadOnlyList<Row>> RowsAsync(CancellationToken cancellationToken)
-    {
-        var found = await (
-            from invitation in db.Invitations
-            join candidate in db.Candidates on invitation.CandidateId equals candidate.Id
-            where invitation.CampaignId == Id
-            orderby invitation.Simulated, candidate.Name
-            select new
-            {
-                invitation.Id,
-                candidate.Name,
-                candidate.Email,
-                invitation.Simulated,
-                Revoked = invitation.RevokedAt != null,
-                Candidate = candidate.Id,
-                Withdrew = invitation.WithdrawnAt != null,
-                Message = db.Messages.Where(m => m.InvitationId == invitation.Id && m.Kind == MessageKind.Invitation)
-                    .OrderByDescending(m => m.Slot).Select(m => (MessageState?)m.State).FirstOrDefault(),
-                Reminders = db.Messages.Count(m => m.InvitationId == invitation.Id && m.Kind == MessageKind.Reminder && m.State == MessageState.Sent),
-                Started = db.Attempts.Any(a => a.InvitationId == invitation.Id),
-                Finished = db.Attempts.Any(a => a.InvitationId == invitation.Id && a.ClosedAt != null),
-                Scored = db.ScoreRuns.Any(r => db.Attempts.Any(a => a.Id == r.AttemptId && a.InvitationId == invitation.Id)),
-            }).AsNoTracking().ToListAsync(cancellationToken);
-        return
-        [
-            .. found.Select(f => new Row(
-                f.Id,
-                f.Name,
-                f.Email,
-                f.Simulated,
-                f.Revoked,
-                f.Message,
-                f.Reminders,
-                f.Scored ? Progress.Scored : f.Finished ? Progress.BeingScored : f.Started ? Progress.Started : Progress.Invited)
-            {
-                Candidate = f.Candidate,
-                Withdrew = f.Withdrew,
-            }),
-        ];
-    }
-
-    /// <param name="Message">State of the last invitation message; null before there is one.</param>
-    public sealed record Row(
-        Guid Invitation, string Name, string Email, bool Simulated, bool Revoked, MessageState? Message, int Reminders, Progress Progress)
-    {
-        public required Guid Candidate { get; init; }
-
-        public required bool Withdrew { get; init; }
+        return Redirect(AddressOf(Number));
     }
 }

@@ -1,6 +1,6 @@
-using EqAssess.Web.Composition;
 using EqAssess.Data.Exchange;
 using EqAssess.Data.Tables;
+using EqAssess.Web.Composition;
 using EqAssess.Web.Pages.Shared;
 using EqAssess.Web.Rendering;
 using EqAssess.Web.Services;
@@ -10,35 +10,26 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EqAssess.Web.Pages.Campaigns;
 
-/// <summary>Invites one person, pasted rows or a file, and tells what became of every row.</summary>
+/// <summary>Takes one person, pasted rows or a file. Nobody is invited before the preview was agreed to.</summary>
 [RequestFormLimits(MultipartBodyLengthLimit = LargestBody, ValueLengthLimit = LargestFile)]
-public sealed class InviteModel(CampaignVisibility visible, InvitationService invitations, AuditService audit, StaffWords words) : PageModel
+public sealed class InviteModel(CampaignVisibility visible, InvitationImports imports, StaffWords words, TimeProvider time) : PageModel
 {
     private const int LargestFile = 8 * 1024 * 1024;
 
     /// <summary>A file that is somewhat too large is taken in, so that the page can say so.</summary>
     private const int LargestBody = 3 * LargestFile;
-    private const int MostShown = 500;
 
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
     public CampaignRow Campaign { get; private set; } = null!;
 
-    public IReadOnlyList<InvitationResult> Results { get; private set; } = [];
+    public bool Closed => time.Now >= Campaign.ClosesAt;
+
+    [TempData]
+    public string? Said { get; set; }
 
     public IReadOnlyList<FieldProblem> Problems { get; private set; } = [];
-
-    /// <summary>Rows to correct.</summary>
-    public IReadOnlyList<InvitationResult> Wrong =>
-        [.. Results.Where(r => r.Outcome is not (InvitationOutcome.Invited or InvitationOutcome.AlreadyInvited))];
-
-    /// <summary>Rows with mistakes first, as many as a page can hold.</summary>
-    public IReadOnlyList<InvitationResult> Shown =>
-        Results.Count <= MostShown ? Results : [.. Wrong.Concat(Results.Except(Wrong)).Take(MostShown)];
-
-    /// <summary>The rows to correct, as text to edit.</summary>
-    public string Again => string.Join('\n', Wrong.Where(r => r.Name is not null || r.Address is not null).Take(MostShown).Select(r => $"{r.Name}; {r.Address}"));
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
         await LoadAsync(cancellationToken) ? Page() : NotFound();
@@ -51,30 +42,42 @@ public sealed class InviteModel(CampaignVisibility visible, InvitationService in
             return NotFound();
         }
 
-        List<CsvRow> people = [];
-        if (!string.IsNullOrWhiteSpace(name) || !string.IsNullOrWhiteSpace(email))
+        ListText? list = await ReadAsync(file, cancellationToken);
+        if (Problem(file, list) is string problem)
         {
-            people.Add(new CsvRow(1, name, email, null));
-        }
-
-        people.AddRange(CandidateCsv.Read(rows ?? ""));
-        if (file is { Length: > 0 and <= LargestFile })
-        {
-            using var bytes = new MemoryStream();
-            await file.CopyToAsync(bytes, cancellationToken);
-            people.AddRange(CandidateCsv.Read(CandidateCsv.Decode(bytes.ToArray())));
-        }
-
-        if (people.Count == 0)
-        {
-            Problems = [new FieldProblem("rows", words[file is { Length: > LargestFile } ? "Invite.TooLarge" : "Invite.Nobody"])];
+            Problems = [new FieldProblem("file", problem)];
             return Page();
         }
 
-        Results = await invitations.InviteAsync(Id, people, cancellationToken);
-        await audit.NoteAsync(User.StaffId(), AuditService.CandidatesInvited, Id);
-        return Page();
+        IEnumerable<CsvRow> one = string.IsNullOrWhiteSpace(name) && string.IsNullOrWhiteSpace(email) ? [] : [new CsvRow(1, name, email, null)];
+        IEnumerable<CsvRow> people = one.Concat(CandidateCsv.Rows(rows ?? "")).Concat(CandidateCsv.Rows(list?.Text ?? ""));
+        if (await imports.ReadAsync(Id, people, User.StaffId(), cancellationToken) is not Guid import)
+        {
+            Problems = [new FieldProblem("rows", words["Invite.Nobody"])];
+            return Page();
+        }
+
+        Said = list?.Encoding == ListEncoding.Windows1252 ? words["Invite.Windows1252"] : null;
+        return Redirect($"/campaigns/{Id}/invite/{import}");
     }
+
+    private static async Task<ListText?> ReadAsync(IFormFile? file, CancellationToken cancellationToken)
+    {
+        if (file is not { Length: > 0 and <= LargestFile })
+        {
+            return null;
+        }
+
+        using var bytes = new MemoryStream((int)file.Length);
+        await file.CopyToAsync(bytes, cancellationToken);
+        return ListText.Read(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+    }
+
+    private string? Problem(IFormFile? file, ListText? list) =>
+        file is { Length: > LargestFile } ? words["Invite.TooLarge"]
+        : list?.Encoding == ListEncoding.Spreadsheet ? words["Invite.Spreadsheet"]
+        : list?.Encoding == ListEncoding.Unreadable ? words["Invite.Unreadable"]
+        : null;
 
     private async Task<bool> LoadAsync(CancellationToken cancellationToken)
     {

@@ -13,7 +13,8 @@ using Microsoft.EntityFrameworkCore;
 namespace EqAssess.Web.Pages.Campaigns;
 
 /// <summary>Opens a campaign.</summary>
-public sealed class NewModel(EqAssessDb db, CampaignService campaigns, AuditService audit, TimeProvider time, StaffWords words) : PageModel
+public sealed class NewModel(
+    EqAssessDb db, CampaignService campaigns, CampaignVisibility visible, AuditService audit, TimeProvider time, StaffWords words) : PageModel
 {
     /// <summary>IANA names of places, without the aliases that no place carries.</summary>
     public static IReadOnlyList<string> Zones { get; } =
@@ -63,6 +64,13 @@ public sealed class NewModel(EqAssessDb db, CampaignService campaigns, AuditServ
     [BindProperty]
     public bool Monitors { get; set; }
 
+    [BindProperty]
+    public ReminderFields Reminders { get; set; } = new();
+
+    /// <summary>A campaign to begin with: everything but its people and its days.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? From { get; set; }
+
     public IReadOnlyList<Choice> Forms { get; private set; } = [];
 
     public IReadOnlyList<FieldProblem> Problems { get; private set; } = [];
@@ -72,7 +80,21 @@ public sealed class NewModel(EqAssessDb db, CampaignService campaigns, AuditServ
         DateOnly today = DateOnly.FromDateTime(time.Now.UtcDateTime);
         (OpensOn, ClosesOn) = (today, today.AddDays(14));
         Contact = User.Identity?.Name;
+        if (From is Guid from && await visible.Of(User).AsNoTracking().SingleOrDefaultAsync(c => c.Id == from, cancellationToken) is { } old)
+        {
+            Copy(old, today);
+        }
+
         await LoadAsync(cancellationToken);
+    }
+
+    private void Copy(CampaignRow old, DateOnly today)
+    {
+        (JobTitle, Form, Purpose, TimeZone, Contact) = (old.JobTitle, old.FormVersionId, old.Purpose, old.TimeZone, old.Contact);
+        (Months, Country) = (Retentions.Contains(old.RetentionMonths) ? old.RetentionMonths : ByCountry, old.Country);
+        (AllowsPause, GivesFeedback, Monitors) = (old.AllowsPause, old.GivesFeedback, old.Monitors);
+        Reminders = ReminderFields.Of(new TypedReminders(old.ReminderSlots, old.ReminderCap, old.QuietFrom, old.QuietUntil));
+        ClosesOn = today.AddDays(Math.Clamp(old.ClosesOn.DayNumber - old.OpensOn.DayNumber, 1, 90));
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
@@ -115,6 +137,7 @@ public sealed class NewModel(EqAssessDb db, CampaignService campaigns, AuditServ
         GivesFeedback = GivesFeedback,
         Monitors = Monitors,
         OpenedBy = User.StaffId(),
+        Reminders = Reminders.Typed,
     };
 
     private RecordRule Rule => RecordRules.All.FirstOrDefault(r => r.Country == (Country ?? "")) ?? RecordRules.All[^1];
@@ -142,6 +165,11 @@ public sealed class NewModel(EqAssessDb db, CampaignService campaigns, AuditServ
         if (!MailAddresses.IsOne(Contact))
         {
             yield return new FieldProblem("contact", words["NewCampaign.NoContact"]);
+        }
+
+        foreach (SettingProblem problem in CampaignSettings.Problems(Reminders.Typed))
+        {
+            yield return ReminderFields.ProblemOf(problem, words);
         }
     }
 

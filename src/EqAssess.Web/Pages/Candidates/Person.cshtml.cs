@@ -12,12 +12,19 @@ using Microsoft.EntityFrameworkCore;
 namespace EqAssess.Web.Pages.Candidates;
 
 /// <summary>One person in all campaigns: to hold what there is of them, or to erase it.</summary>
-public sealed class PersonModel(EqAssessDb db, HoldPart holds, ErasureService erasure, AuditService audit, StaffWords words) : PageModel
+public sealed class PersonModel(
+    EqAssessDb db, HoldPart holds, ErasureService erasure, PersonMerges merges, AuditService audit, StaffWords words) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
     public CandidateRow Person { get; private set; } = null!;
+
+    /// <summary>The same person under other addresses.</summary>
+    public IReadOnlyList<CandidateRow> Merged { get; private set; } = [];
+
+    /// <summary>Whom this one is merged into; null for a person of their own.</summary>
+    public CandidateRow? Into { get; private set; }
 
     public IReadOnlyList<Application> Applications { get; private set; } = [];
 
@@ -54,13 +61,43 @@ public sealed class PersonModel(EqAssessDb db, HoldPart holds, ErasureService er
             return NotFound();
         }
 
-        if (Person.ErasedAt is not null || (address ?? "").Trim().ToUpperInvariant() != Person.NormalizedEmail)
+        if (Person.ErasedAt is not null || MailAddresses.Normalize(address) != Person.NormalizedEmail)
         {
             Problems = [new FieldProblem("address", words["EraseCandidate.WrongAddress"])];
             return Page();
         }
 
         Said = await erasure.EraseAsync(Id, User.StaffId(), CancellationToken.None) ? words["EraseCandidate.Done"] : words["EraseCandidate.NotDone"];
+        return Redirect($"/candidates/{Id}");
+    }
+
+    public async Task<IActionResult> OnPostMergeAsync([FromForm] string? other, CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(cancellationToken))
+        {
+            return NotFound();
+        }
+
+        MergeOutcome outcome = await merges.MergeAsync(Id, other, User.StaffId(), cancellationToken);
+        if (outcome != MergeOutcome.Merged)
+        {
+            Problems = [new FieldProblem("other", words[$"Merge.{outcome}"])];
+            return Page();
+        }
+
+        Said = words["Merge.Merged"];
+        return Redirect($"/candidates/{Id}");
+    }
+
+    public async Task<IActionResult> OnPostUndoMergeAsync([FromForm] Guid person, CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(cancellationToken) || (person != Id && !Merged.Any(m => m.Id == person)))
+        {
+            return NotFound();
+        }
+
+        await merges.UndoAsync(person, User.StaffId());
+        Said = words["Merge.Undone"];
         return Redirect($"/candidates/{Id}");
     }
 
@@ -86,13 +123,23 @@ public sealed class PersonModel(EqAssessDb db, HoldPart holds, ErasureService er
         Applications = await (
             from invitation in db.Invitations
             join campaign in db.Campaigns on invitation.CampaignId equals campaign.Id
-            where invitation.CandidateId == Id
+            join candidate in db.Candidates on invitation.CandidateId equals candidate.Id
+            where candidate.Id == Id || candidate.MergedIntoId == Id
             orderby campaign.CreatedAt descending
-            select new Application(campaign.Id, campaign.JobTitle, invitation.WithdrawnAt != null, campaign.HeldSince != null)).ToListAsync(cancellationToken);
+            select new Application(campaign.Id, campaign.JobTitle, invitation.WithdrawnAt != null, campaign.HeldSince != null)
+            {
+                Address = candidate.Id == Id ? null : candidate.Email,
+            }).ToListAsync(cancellationToken);
+        Merged = await db.Candidates.AsNoTracking().Where(c => c.MergedIntoId == Id).OrderBy(c => c.Email).ToListAsync(cancellationToken);
+        Into = await db.Candidates.AsNoTracking().SingleOrDefaultAsync(c => c.Id == person.MergedIntoId, cancellationToken);
         Holds = await holds.ViewAsync($"/candidates/{Id}", HoldOn.ThePerson(Id), person.HeldSince is not null, cancellationToken);
         HeldBecause = await erasure.HeldBecauseAsync(Id, cancellationToken);
         return true;
     }
 
-    public sealed record Application(Guid Campaign, string JobTitle, bool Withdrew, bool Held);
+    public sealed record Application(Guid Campaign, string JobTitle, bool Withdrew, bool Held)
+    {
+        /// <summary>Where the person came under another address than this page's.</summary>
+        public string? Address { get; init; }
+    }
 }

@@ -42,7 +42,7 @@ public sealed class EraseModel(EqAssessDb db, LinkPage link, ErasureService eras
         }
 
         Guid candidate = Linked.Invitation.CandidateId;
-        string address = (Address ?? "").Trim().ToUpperInvariant();
+        string address = MailAddresses.Normalize(Address);
         WrongAddress = !await db.Candidates.AnyAsync(c => c.Id == candidate && c.NormalizedEmail == address, cancellationToken);
         if (WrongAddress)
         {

@@ -13,7 +13,14 @@ namespace EqAssess.Web.Pages.Links;
 
 /// <summary>What a candidate's link opens. Reading it changes nothing; only the Start button does.</summary>
 public sealed class IndexModel(
-    StartService start, AttemptService attempts, ScoringService scoring, TakePage take, ReceiptService receipts, CandidateWords words, IOptions<SiteOptions> site) : PageModel
+    StartService start,
+    AttemptService attempts,
+    ScoringService scoring,
+    TakePage take,
+    ReceiptService receipts,
+    CandidateZones zones,
+    CandidateWords words,
+    IOptions<SiteOptions> site) : PageModel
 {
     [FromRoute]
     [BindProperty(SupportsGet = true)]
@@ -33,6 +40,9 @@ public sealed class IndexModel(
     public string Title { get; private set; } = "";
 
     public string Organisation => site.Value.Organisation;
+
+    /// <summary>The zone that the person's device told before; null for none.</summary>
+    public string? Zone { get; private set; }
 
     public KeyStatus KeyStatus { get; private set; }
 
@@ -66,6 +76,7 @@ public sealed class IndexModel(
             await ShowAttemptAsync(await attempts.LookAsync(attempt, cancellationToken), cancellationToken);
         }
 
+        Zone = await zones.OfAsync(Linked.Invitation.CandidateId, cancellationToken);
         KeyStatus = (await scoring.CurrentPlanAsync(Linked.Form.Id, cancellationToken)).KeyStatus;
         Response.StatusCode = Linked.State switch
         {
@@ -93,6 +104,18 @@ public sealed class IndexModel(
 
         await CandidateSession.OpenAsync(HttpContext, attempt.Value);
         return Redirect("/take");
+    }
+
+    /// <summary>The page's script tells the zone of the device, so that nobody is reminded at night.</summary>
+    public async Task<IActionResult> OnPostZoneAsync([FromForm] string? zone, CancellationToken cancellationToken)
+    {
+        LinkedInvitation? linked = await start.FindAsync(Token, cancellationToken);
+        if (linked is not null)
+        {
+            await zones.KeepAsync(linked.Invitation.CandidateId, zone);
+        }
+
+        return new NoContentResult();
     }
 
     private async Task ShowAttemptAsync(RunningAttempt attempt, CancellationToken cancellationToken)

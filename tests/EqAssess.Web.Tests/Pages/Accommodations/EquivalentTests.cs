@@ -55,7 +55,7 @@ public sealed class EquivalentTests : IAsyncLifetime
 
         Shown saved = await SpareAsync("scenario-01", "scenario-03");
 
-        Assert.Contains("1 scenario stays in the test that runs", saved.Words);
+        Assert.Contains("One scenario stays in the test that runs", saved.Words);
         Assert.Equal(["Started", "Presented", "ItemReplaced"], await Site.KindsAsync(candidate.Attempt));
         Assert.Contains("funeral", (await candidate.Browser.OpenAsync("/take/1")).Html);
         Shown third = await candidate.Browser.OpenAsync("/take/3");

@@ -23,18 +23,56 @@ public sealed class InviteTests : IAsyncLifetime
     public ValueTask DisposeAsync() => site.DisposeAsync();
 
     [Fact]
-    public async Task One_person_is_invited_and_a_second_time_left_alone()
+    public async Task Nobody_is_invited_before_somebody_agreed_and_a_second_time_the_person_is_left_alone()
     {
         Shown page = await recruiter.OpenAsync($"/campaigns/{campaign}/invite");
 
-        Shown first = await page.Form("Invite").Fill("Name", "Inés Soto").Fill("E-mail address", "ines@example.test").PressAsync();
-        Shown second = await page.Form("Invite").Fill("Name", "Inés Soto").Fill("E-mail address", "INES@example.test").PressAsync();
+        Shown preview = await page.Form("Look at the list").Fill("Name", "Inés Soto").Fill("E-mail address", "ines@example.test").PressAsync();
+        int before = await site.ReadAsync(db => db.Invitations.CountAsync());
+        Shown first = await preview.Form("Invite 1").PressAsync();
+        Shown second = await page.Form("Look at the list").Fill("Name", "Inés Soto").Fill("E-mail address", "INES@example.test").PressAsync();
 
-        Assert.Equal("1 invited, 0 to correct", first.Heading);
+        Assert.Equal("1 would be invited, 0 not", preview.Heading);
+        Assert.Equal([["1", "Inés Soto", "ines@example.test", "Would be invited", "A message with a personal link."]], Rows(preview));
+        Assert.Equal(0, before);
+        Assert.Equal("1 invited, 0 not invited", first.Heading);
         Assert.Equal([["1", "Inés Soto", "ines@example.test", "Invited", "The message goes out within a minute."]], Rows(first));
-        Assert.Equal("0 invited, 0 to correct", second.Heading);
+        Assert.Equal("0 would be invited, 0 not", second.Heading);
         Assert.Equal("Already invited", Rows(second)[0][3]);
+        Assert.False(second.Offers("Invite 0"));
         Assert.Contains(typeof(SendMessages), site.Jobs.Nudges);
+    }
+
+    [Fact]
+    public async Task A_double_click_invites_once_and_a_discarded_list_nobody()
+    {
+        Shown page = await recruiter.OpenAsync($"/campaigns/{campaign}/invite");
+        Shown preview = await page.Form("Look at the list").Fill("Paste rows", "Bo Lind, bo@example.test\nEira, eira@example.test").PressAsync();
+        Shown other = await page.Form("Look at the list").Fill("Paste rows", "Farid, farid@example.test").PressAsync();
+
+        Shown[] pages = await Task.WhenAll(preview.Form("Invite 2").PressAsync(), preview.Form("Invite 2").PressAsync());
+        await other.Form("Discard this list").PressAsync();
+
+        Assert.All(pages, p => Assert.Equal(HttpStatusCode.OK, p.Status));
+        Assert.Equal((2, 2), (await site.ReadAsync(db => db.Invitations.CountAsync()), await site.ReadAsync(db => db.Messages.CountAsync())));
+        Assert.Equal("Invite candidates", (await recruiter.OpenAsync(other.Address)).Heading);
+    }
+
+    [Fact]
+    public async Task The_preview_warns_of_rows_that_stand_twice_and_of_people_known_under_another_name()
+    {
+        await site.InviteAsync(await site.OpenCampaignAsync(), "Bo Lind");
+
+        Shown preview = await LookAsync("Amara, amara@example.test\nAmara Okafor, AMARA@example.test\nRobert Lind, bo-lind@example.test");
+
+        Assert.Equal("2 would be invited, 0 not", preview.Heading);
+        Assert.Equal(
+            [
+                ("2", "Not invited", "The same address stands further up in this list."),
+                ("3", "Would be invited", "This address is known under the name Bo Lind, which the message uses."),
+            ],
+            Rows(preview).Select(r => (r[0], r[3], r[4])));
+        Assert.Contains("Show all 3 rows", preview.Words);
     }
 
     [Theory]
@@ -43,7 +81,7 @@ public sealed class InviteTests : IAsyncLifetime
     {
         Shown result = await UploadAsync(content, name);
 
-        Assert.Equal("2 invited, 0 to correct", result.Heading);
+        Assert.Equal("2 invited, 0 not invited", result.Heading);
         Assert.Equal([["2", "Zofia Kowalska"], ["3", "Jürgen Brandt"]], Rows(result).Select(r => r[..2]));
         Assert.Equal(2, await site.ReadAsync(db => db.Messages.CountAsync()));
     }
@@ -59,7 +97,7 @@ public sealed class InviteTests : IAsyncLifetime
             { "UTF-16", [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(semicolons)] },
             { "UTF-16, big end first", [.. Encoding.BigEndianUnicode.Preamble, .. Encoding.BigEndianUnicode.GetBytes(semicolons)] },
             { "UTF-16 without a mark", Encoding.Unicode.GetBytes(semicolons) },
-            { "Latin 1", Encoding.Latin1.GetBytes(semicolons) },
+            { "Windows-1252", Encoding.Latin1.GetBytes(semicolons) },
             { "tabs", Encoding.UTF8.GetBytes(semicolons.Replace(';', '\t')) },
         };
     }
@@ -79,46 +117,81 @@ public sealed class InviteTests : IAsyncLifetime
 
         Shown result = await PasteAsync(rows);
 
-        Assert.Equal("2 invited, 4 to correct", result.Heading);
+        Assert.Equal("2 invited, 4 not invited", result.Heading);
         Assert.Equal(
-            [("2", "Invited"), ("3", "Not invited"), ("4", "Not invited"), ("5", "Not invited"), ("6", "Not invited"), ("7", "Invited")],
-            Rows(result).Select(r => (r[0], r[3])));
-        Assert.Equal("This is no e-mail address that a message can go to. Write it like name@company.example.", Rows(result)[1][4]);
-        Assert.Equal("The name is missing.", Rows(result)[2][4]);
-        Assert.Equal("The address is missing.", Rows(result)[3][4]);
-        Assert.Equal("A quotation mark is open or stands in the wrong place.", Rows(result)[4][4]);
+            [
+                ("3", "Not invited", "This is no e-mail address that a message can go to. Write it like name@company.example."),
+                ("4", "Not invited", "The name is missing."),
+                ("5", "Not invited", "The address is missing."),
+                ("6", "Not invited", "A quotation mark is open or stands in the wrong place."),
+            ],
+            Rows(result).Select(r => (r[0], r[3], r[4])));
         Assert.Contains("Bo Lind; bo at example.test", result.Document.QuerySelector("textarea")!.TextContent);
     }
 
+    /// <summary>Neither reading nor inviting keeps anybody waiting; the page says how far it is.</summary>
     [Fact]
-    public async Task Ten_thousand_rows_in_one_request_are_all_invited_and_the_page_stays_readable()
+    public async Task A_long_list_is_worked_off_in_the_background_and_shown_page_by_page()
     {
         var file = new StringBuilder("name,email\n");
-        for (int i = 1; i <= 10_000; i++)
+        for (int i = 1; i <= 3_000; i++)
         {
-            file.Append(i == 7_777 ? "Broken,no address\n" : $"Person {i},person-{i}@example.test\n");
+            file.Append(i % 10 == 7 ? "Broken,no address\n" : $"Person {i},person-{i}@example.test\n");
         }
 
-        Shown result = await UploadAsync(Encoding.UTF8.GetBytes(file.ToString()));
+        Shown checking = await UploadAsync(Encoding.UTF8.GetBytes(file.ToString()), agree: false);
+        await site.RunAsync<InviteCandidates>();
+        Shown preview = await recruiter.OpenAsync(checking.Address);
+        Shown inviting = await preview.Form("Invite 2,700").PressAsync();
+        await site.RunAsync<InviteCandidates>();
+        Shown result = await recruiter.OpenAsync(inviting.Address);
+        Shown last = await recruiter.OpenAsync($"{result.Address}?p=3");
 
-        Assert.Equal("9999 invited, 1 to correct", result.Heading);
-        Assert.Equal(500, Rows(result).Count);
-        Assert.Equal(["7778", "Broken"], Rows(result)[0][..2]);
-        Assert.Contains("9500 more rows without mistakes are not listed here.", result.Words);
-        Assert.Equal(9_999, await site.ReadAsync(db => db.Invitations.CountAsync()));
-        Assert.Equal(9_999, await site.ReadAsync(db => db.Messages.CountAsync()));
+        Assert.Equal("The list is being looked through", checking.Heading);
+        Assert.Contains("0 of 3,000 rows", checking.Words);
+        Assert.NotNull(checking.Document.QuerySelector("meta[http-equiv=refresh]"));
+        Assert.Equal("2700 would be invited, 300 not", preview.Heading);
+        Assert.Equal("Invitations are being made", inviting.Heading);
+        Assert.Equal("2700 invited, 300 not invited", result.Heading);
+        Assert.Equal((100, "8"), (Rows(result).Count, Rows(result)[0][0]));
+        Assert.Equal("2998", Rows(last)[^1][0]);
+        Assert.Contains("Page 3 of 3", last.Words);
+        Assert.Equal((2_700, 2_700), (await site.ReadAsync(db => db.Invitations.CountAsync()), await site.ReadAsync(db => db.Messages.CountAsync())));
+        Assert.Contains(typeof(InviteCandidates), site.Jobs.Nudges);
     }
 
     [Fact]
-    public async Task Where_more_rows_are_wrong_than_a_page_lists_it_does_not_call_the_rest_right()
+    public async Task Letters_that_cannot_be_read_and_workbooks_are_refused_with_what_to_do()
     {
-        string rows = string.Join('\n', Enumerable.Range(1, 600).Select(i => $"Person {i}, nowhere-{i}"));
+        Shown unreadable = await UploadAsync([0x4E, 0x81, 0xFE, 0x8D, 0x2C, 0x40], agree: false);
+        Shown workbook = await UploadAsync([.. "PK\u0003\u0004 and more"u8], agree: false);
 
-        Shown result = await PasteAsync(rows);
+        Assert.StartsWith("The letters of this file cannot be read. Save it as “CSV UTF-8”", Assert.Single(unreadable.Problems).Text, StringComparison.Ordinal);
+        Assert.StartsWith("This is a workbook and no list in plain text.", Assert.Single(workbook.Problems).Text, StringComparison.Ordinal);
+    }
 
-        Assert.Equal("0 invited, 600 to correct", result.Heading);
-        Assert.DoesNotContain("without mistakes", result.Words);
-        Assert.Contains("100 more rows are not listed here, some of them with mistakes.", result.Words);
+    [Fact]
+    public async Task A_file_of_another_encoding_is_read_and_the_preview_asks_to_look_at_the_names()
+    {
+        Shown preview = await UploadAsync(Encoding.Latin1.GetBytes("Jürgen Brandt,juergen@example.test"), agree: false);
+
+        Assert.Contains("was read as Windows-1252. Look at the names", preview.Words);
+        Assert.Equal("Jürgen Brandt", Rows(preview)[0][1]);
+    }
+
+    [Fact]
+    public async Task A_campaign_that_closes_after_the_preview_invites_nobody()
+    {
+        Shown preview = await LookAsync("Amara, amara@example.test");
+        site.Time.Advance(TimeSpan.FromDays(30));
+        recruiter = await site.SignInAsync("Recruiter");
+
+        Shown page = await recruiter.OpenAsync(preview.Address);
+        Shown result = await page.Form("Invite 1").PressAsync();
+
+        Assert.Equal("0 invited, 1 not invited", result.Heading);
+        Assert.Equal("The campaign is over.", Rows(result)[0][4]);
+        Assert.Equal(0, await site.ReadAsync(db => db.Invitations.CountAsync()));
     }
 
     [Theory]
@@ -130,7 +203,8 @@ public sealed class InviteTests : IAsyncLifetime
     {
         Shown page = await recruiter.OpenAsync($"/campaigns/{campaign}/invite");
 
-        Shown result = await page.Form("Invite").Fill("Name", name).Fill("E-mail address", "amara@example.test").PressAsync();
+        Shown preview = await page.Form("Look at the list").Fill("Name", name).Fill("E-mail address", "amara@example.test").PressAsync();
+        Shown result = await preview.Form("Invite 1").PressAsync();
         Shown list = await recruiter.OpenAsync($"/campaigns/{campaign}");
         Guid invitation = await site.ReadAsync(db => db.Invitations.Select(i => i.Id).SingleAsync());
         Shown link = await site.NewBrowser().OpenAsync($"/t/{await site.LinkAsync(invitation)}");
@@ -138,18 +212,18 @@ public sealed class InviteTests : IAsyncLifetime
         Assert.Equal(name, Rows(result)[0][1]);
         Assert.Contains(name, list.Words);
         Assert.Contains($"Hello {name}.", link.Words);
-        Assert.All((Shown[])[result, list, link], shown => Assert.Empty(shown.Document.QuerySelectorAll("script:not([src]), td b, th b, .lead b")));
+        Assert.All((Shown[])[preview, result, list, link], shown => Assert.Empty(shown.Document.QuerySelectorAll("script:not([src]), td b, th b, .lead b")));
     }
 
     [Fact]
     public async Task Nobody_and_too_large_a_file_are_named_as_what_they_are()
     {
         Shown page = await recruiter.OpenAsync($"/campaigns/{campaign}/invite");
-        Shown nobody = await page.Form("Invite").PressAsync();
-        Shown tooLarge = await UploadAsync(new byte[9 * 1024 * 1024]);
+        Shown nobody = await page.Form("Look at the list").PressAsync();
+        Shown tooLarge = await UploadAsync(new byte[9 * 1024 * 1024], agree: false);
 
         Assert.Equal([("rows", "Nobody to invite: fill in a name and an address, paste rows, or choose a file.")], nobody.Problems);
-        Assert.Equal([("rows", "The file is larger than 8 MB. Split it and invite in parts.")], tooLarge.Problems);
+        Assert.Equal([("file", "The file is larger than 8 MB. Split it and invite in parts.")], tooLarge.Problems);
     }
 
     [Fact]
@@ -163,19 +237,28 @@ public sealed class InviteTests : IAsyncLifetime
         Assert.All(pages, p => Assert.Equal(HttpStatusCode.OK, p.Status));
     }
 
-    private async Task<Shown> PasteAsync(string rows)
+    private async Task<Shown> LookAsync(string rows)
     {
         Shown page = await recruiter.OpenAsync($"/campaigns/{campaign}/invite");
-        return await page.Form("Invite").Fill("Paste rows", rows).PressAsync();
+        return await page.Form("Look at the list").Fill("Paste rows", rows).PressAsync();
     }
 
-    private async Task<Shown> UploadAsync(byte[] content, string name = "candidates")
+    private async Task<Shown> PasteAsync(string rows) => await AgreeAsync(await LookAsync(rows));
+
+    private async Task<Shown> UploadAsync(byte[] content, string name = "candidates", bool agree = true)
     {
         Shown page = await recruiter.OpenAsync($"/campaigns/{campaign}/invite");
         var file = new ByteArrayContent(content);
         file.Headers.ContentType = new MediaTypeHeaderValue("text/csv");
         var body = new MultipartFormDataContent { { new StringContent(page.ForgeryToken), "forgeryToken" }, { file, "file", $"{name}.csv" } };
-        return await recruiter.SendAsync(new HttpRequestMessage(HttpMethod.Post, page.Address) { Content = body });
+        Shown preview = await recruiter.SendAsync(new HttpRequestMessage(HttpMethod.Post, page.Address) { Content = body });
+        return agree ? await AgreeAsync(preview) : preview;
+    }
+
+    private static Task<Shown> AgreeAsync(Shown preview)
+    {
+        string button = preview.Document.QuerySelectorAll("button").Select(b => Shown.Squeeze(b.TextContent)).First(t => t.StartsWith("Invite ", StringComparison.Ordinal));
+        return preview.Form(button).PressAsync();
     }
 
     private static List<string[]> Rows(Shown page) =>
