@@ -87,6 +87,22 @@ public sealed class EqAssessDb(DbContextOptions<EqAssessDb> options) : IdentityD
 
     public DbSet<ScoreRun> ScoreRuns => Set<ScoreRun>();
 
+    public DbSet<DecisionRow> Decisions => Set<DecisionRow>();
+
+    public DbSet<DecisionReason> DecisionReasons => Set<DecisionReason>();
+
+    public DbSet<CaseNote> CaseNotes => Set<CaseNote>();
+
+    public DbSet<InterviewRow> Interviews => Set<InterviewRow>();
+
+    public DbSet<InterviewScore> InterviewScores => Set<InterviewScore>();
+
+    public DbSet<NameLook> NameLooks => Set<NameLook>();
+
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
+
+    public DbSet<AnswerPatternRow> AnswerPatterns => Set<AnswerPatternRow>();
+
     public DbSet<MessageRow> Messages => Set<MessageRow>();
 
     public DbSet<MessageTemplate> MessageTemplates => Set<MessageTemplate>();

@@ -27,6 +27,12 @@ switch (args)
     case ["reports", var people] when Number(people) is int count:
         await ReportsBenchmark.RunAsync(count, Console.Out);
         return 0;
+    case ["desk"]:
+        await DeskBenchmark.RunAsync(people: 10_000, Console.Out);
+        return 0;
+    case ["desk", var people] when Number(people) is int count:
+        await DeskBenchmark.RunAsync(count, Console.Out);
+        return 0;
     case ["outage"]:
         await OutageBenchmark.RunAsync(people: 1_000, Console.Out);
         return 0;
@@ -41,7 +47,7 @@ switch (args)
         await FloorServer.RunAsync(folder, number);
         return 0;
     default:
-        Console.Error.WriteLine("Usage: EqAssess.Benchmarks bank-check [ITEMS] | saves [PEOPLE] | start [PEOPLE] | outage [PEOPLE] | reports [PEOPLE] | kill [TIMES]");
+        Console.Error.WriteLine("Usage: EqAssess.Benchmarks bank-check [ITEMS] | saves [PEOPLE] | start [PEOPLE] | outage [PEOPLE] | desk [PEOPLE] | reports [PEOPLE] | kill [TIMES]");
         return 1;
 }
 

@@ -27,7 +27,7 @@ public sealed class StoryTests(Chromium chromium) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         smtp = await SmtpServer.StartAsync();
-        server = await ServerProcess.StartAsync(new ServerSettings { DataFolder = folder.FullName }.With(smtp));
+        server = await ServerProcess.StartAsync(new ServerSettings { DataFolder = folder.FullName }.With(smtp).With("Scoring__PlanningReliability", "0.80"));
         stage.KeepOnFailure("server.txt", () => Site.Output);
     }
 

@@ -77,6 +77,9 @@ public sealed class CampaignRow
     /// <summary>Hour of the day, 0 to 23, from which reminders go out again; the same as <see cref="QuietFrom"/> where there are no quiet hours.</summary>
     public int QuietUntil { get; set; } = 8;
 
+    /// <summary>Whether names and addresses are hidden in results until a decision is recorded or somebody asks for them.</summary>
+    public bool Blind { get; set; } = true;
+
     internal sealed class Mapping : IEntityTypeConfiguration<CampaignRow>
     {
         public void Configure(EntityTypeBuilder<CampaignRow> table)
@@ -94,6 +97,7 @@ public sealed class CampaignRow
             table.Property(r => r.ReminderCap).HasDefaultValue(3).ValueGeneratedNever();
             table.Property(r => r.QuietFrom).HasDefaultValue(21).ValueGeneratedNever();
             table.Property(r => r.QuietUntil).HasDefaultValue(8).ValueGeneratedNever();
+            table.Property(r => r.Blind).HasDefaultValue(true).ValueGeneratedNever();
             table.HasIndex(r => r.ClosesAt);
             table.HasOne<FormVersionRow>().WithMany().HasForeignKey(r => r.FormVersionId).OnDelete(DeleteBehavior.Restrict);
         }

@@ -34,6 +34,9 @@ public sealed class ScoreRun : IAppendOnly
             table.Property(r => r.EngineVersion).HasMaxLength(Lengths.Code);
             table.Property(r => r.ResponsesSha256).HasMaxLength(Lengths.Sha256);
             table.HasIndex(r => new { r.AttemptId, r.PlanId }).IsUnique();
+
+            // Lists order thousands of people by score: this holds the score without the sheet beside it.
+            table.HasIndex(r => new { r.AttemptId, r.PlanId, r.Percent });
             table.HasOne<AttemptRow>().WithMany().HasForeignKey(r => r.AttemptId).OnDelete(DeleteBehavior.Restrict);
             table.HasOne<ScoringPlanRow>().WithMany().HasForeignKey(r => r.PlanId).OnDelete(DeleteBehavior.Restrict);
             table.HasOne<KeyVersionRow>().WithMany().HasForeignKey(r => r.KeyVersionId).OnDelete(DeleteBehavior.Restrict);

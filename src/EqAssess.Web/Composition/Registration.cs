@@ -8,6 +8,7 @@ using EqAssess.Web.Engines.Pdf;
 using EqAssess.Web.Pages.Campaigns;
 using EqAssess.Web.Pages.Links;
 using EqAssess.Web.Pages.Panels;
+using EqAssess.Web.Pages.Results;
 using EqAssess.Web.Pages.Take;
 using EqAssess.Web.Rendering;
 using EqAssess.Web.Services;
@@ -156,6 +157,7 @@ public static class Registration
         services.AddScoped<Installation>();
         services.AddScoped<Demonstration>();
         services.AddScoped<SimulatedCandidates>();
+        services.AddDesk();
         services.AddPanels();
         services.AddInvitations();
         services.AddRights();
@@ -180,6 +182,23 @@ public static class Registration
         services.AddScoped<ResultsExport>();
     }
 
+    private static void AddDesk(this IServiceCollection services)
+    {
+        services.AddScoped<Identities>();
+        services.AddScoped<ResultsList>();
+        services.AddScoped<DecisionRecord>();
+        services.AddScoped<DecisionService>();
+        services.AddScoped<Reopenings>();
+        services.AddScoped<AnswerPatterns>();
+        services.AddScoped<CaseNotes>();
+        services.AddScoped<InterviewScores>();
+        services.AddScoped<SavedViews>();
+        services.AddScoped<ComparisonService>();
+        services.AddScoped<CaseService>();
+        services.AddScoped<ListActions>();
+        services.AddScoped<CaseDesk>();
+    }
+
     private static void AddInvitations(this IServiceCollection services)
     {
         services.AddScoped<InvitationChecks>();
@@ -201,6 +220,7 @@ public static class Registration
         services.AddScoped<FeedbackPapers>();
         services.AddScoped<OwnDataService>();
         services.AddScoped<OwnScores>();
+        services.AddScoped<OwnCases>();
         services.AddScoped<CandidateRequests>();
         services.AddScoped<Withdrawals>();
         services.AddScoped<HoldService>();

@@ -8,6 +8,8 @@ public static class JobCatalogue
         new CloseExpiredAttempts(),
         new ApplyAccommodations(),
         new ScoreAttempts(),
+        new DescribeAnswers(),
+        new ReopenDecisions(),
         new InviteCandidates(),
         new SendMessages(),
         new RemindCandidates(),

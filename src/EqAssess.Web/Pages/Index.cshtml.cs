@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace EqAssess.Web.Pages;
 
 /// <summary>What needs the reader now, and the campaigns.</summary>
-public sealed class OverviewModel(CampaignOverview overview, CampaignVisibility visible, CandidateRequests requests, IAuthorizationService authorization, StaffWords words) : PageModel
+public sealed class OverviewModel(CampaignOverview overview, CampaignVisibility visible, CandidateRequests requests, Reopenings reopenings, IAuthorizationService authorization, StaffWords words) : PageModel
 {
     private const int MostCampaigns = 6;
 
@@ -23,7 +23,7 @@ public sealed class OverviewModel(CampaignOverview overview, CampaignVisibility 
         if (MaySeeCampaigns)
         {
             Campaigns = await overview.ListAsync(visible.Of(User), MostCampaigns, cancellationToken);
-            Todo = [.. Campaigns.SelectMany(TodoOf)];
+            Todo = [.. (await reopenings.WaitingAsync(visible.Of(User), cancellationToken)).Select(ReopenedOf), .. Campaigns.SelectMany(TodoOf)];
         }
 
         if ((await authorization.AuthorizeAsync(User, Policies.Requests)).Succeeded)
@@ -31,6 +31,9 @@ public sealed class OverviewModel(CampaignOverview overview, CampaignVisibility 
             Todo = [.. RequestsOf(await requests.CountAsync(cancellationToken)), .. Todo];
         }
     }
+
+    private Task ReopenedOf(ReopenedCases cases) =>
+        new(words["Todo.Reopened", cases.Count], cases.JobTitle, $"/campaigns/{cases.Campaign}/results?filter.decision=Reopened", words["Todo.Look"]);
 
     private IEnumerable<Task> RequestsOf((int Open, int Overdue) count)
     {

@@ -36,6 +36,10 @@ public sealed class AuditService(EqAssessDb db, TimeProvider time)
     public const string PersonErased = "person-erased";
     public const string HoldSet = "hold-set";
     public const string HoldLifted = "hold-lifted";
+    public const string ApplicationViewed = "application-viewed";
+    public const string ComparisonViewed = "comparison-viewed";
+    public const string NamesAsked = "names-asked";
+    public const string DecisionRecorded = "decision-recorded";
     public const string CampaignChanged = "campaign-changed";
     public const string CampaignClosed = "campaign-closed";
     public const string CampaignShared = "campaign-shared";
@@ -45,8 +49,8 @@ public sealed class AuditService(EqAssessDb db, TimeProvider time)
     public const string MergeUndone = "merge-undone";
     public const string TemplateChanged = "template-changed";
 
-    /// <summary>The same act on each of several subjects, at one instant.</summary>
-    public async Task NoteAllAsync(Guid? actor, string act, IEnumerable<Guid> subjects)
+    /// <summary>The same act on several rows, in one transaction.</summary>
+    public async Task NoteAsync(Guid? actor, string act, IEnumerable<Guid> subjects)
     {
         DateTimeOffset now = time.Now;
         db.AuditLog.AddRange(subjects.Select(s => new AuditEntry { Id = Guid.CreateVersion7(), At = now, Actor = actor, Act = act, Subject = s }));

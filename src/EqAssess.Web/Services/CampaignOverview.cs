@@ -22,20 +22,28 @@ public sealed class CampaignOverview(EqAssessDb db, TimeProvider time)
         return summaries;
     }
 
+    /// <summary>Without the counts: for pages that show none, in campaigns of any size.</summary>
+    public CampaignSummary Brief(CampaignRow row) => new(row, StateOf(row), 0, 0, 0, 0, 0);
+
     public async Task<CampaignSummary> OfAsync(CampaignRow row, CancellationToken cancellationToken)
     {
         IQueryable<InvitationRow> invited = db.Invitations.Where(i => i.CampaignId == row.Id && i.RevokedAt == null);
-        IQueryable<AttemptRow> attempts = db.Attempts.Where(a => invited.Any(i => i.Id == a.InvitationId));
+
+        // From the campaign's invitations outward, so that the time does not grow with other campaigns.
+        IQueryable<AttemptRow> attempts = from i in invited join a in db.Attempts on i.Id equals a.InvitationId select a;
         return new CampaignSummary(
             row,
-            time.Now < row.OpensAt ? CampaignState.NotYetOpen : time.Now < row.ClosesAt ? CampaignState.Open : CampaignState.Closed,
+            StateOf(row),
             await invited.CountAsync(cancellationToken),
             await attempts.CountAsync(cancellationToken),
             await attempts.CountAsync(a => a.ClosedAt != null, cancellationToken),
             await attempts.CountAsync(a => a.ClosedAt != null && db.ScoreRuns.Any(r => r.AttemptId == a.Id), cancellationToken),
-            await db.Messages.CountAsync(
-                m => (m.State == MessageState.Refused || m.State == MessageState.AddressRefused || m.State == MessageState.Uncertain) && m.Kind != MessageKind.AdjustmentDecided && m.Kind != MessageKind.AdjustmentGranted && invited.Any(i => i.Id == m.InvitationId), cancellationToken));
+            await (from i in invited join m in db.Messages on i.Id equals m.InvitationId select m).CountAsync(
+                m => (m.State == MessageState.Refused || m.State == MessageState.AddressRefused || m.State == MessageState.Uncertain) && m.Kind != MessageKind.AdjustmentDecided && m.Kind != MessageKind.AdjustmentGranted, cancellationToken));
     }
+
+    private CampaignState StateOf(CampaignRow row) =>
+        time.Now < row.OpensAt ? CampaignState.NotYetOpen : time.Now < row.ClosesAt ? CampaignState.Open : CampaignState.Closed;
 }
 
 /// <param name="Undelivered">Messages that were refused or whose fate is uncertain.</param>

@@ -128,6 +128,7 @@ public sealed class CampaignService(EqAssessDb db, IOptions<ScoringOptions> scor
         AllowsPause = campaign.AllowsPause,
         GivesFeedback = campaign.GivesFeedback,
         Monitors = campaign.Monitors,
+        Blind = campaign.Blind,
         SharedWithAll = campaign.SharedWithAll || campaign.OpenedBy is null,
         ReminderSlots = campaign.Reminders.Stored,
         ReminderCap = campaign.Reminders.Cap,
@@ -169,6 +170,9 @@ public sealed record NewCampaign
 
     /// <summary>Whether candidates are asked, voluntarily, who they are, for selection-rate monitoring. Not asking is the default.</summary>
     public bool Monitors { get; init; }
+
+    /// <summary>Whether names are hidden in results until a decision is recorded or somebody asks for them.</summary>
+    public bool Blind { get; init; } = true;
 
     /// <summary>The owner; null for one that the server makes, which every recruiter sees.</summary>
     public Guid? OpenedBy { get; init; }

@@ -22,7 +22,8 @@ public sealed record OwnData(
     IReadOnlyList<OwnMessage> Messages,
     OwnAdjustments? Adjustments,
     IReadOnlyList<OwnRequest> Requests,
-    IReadOnlyDictionary<string, string> Monitoring)
+    IReadOnlyDictionary<string, string> Monitoring,
+    OwnCase Case)
 {
     public const string CurrentFormat = "eqassess-own-data/1";
 
@@ -81,9 +82,21 @@ public sealed record OwnScore(
 
 public sealed record OwnDomain(string Title, string Standing);
 
-/// <param name="What"><c>results-viewed</c>, <c>report-viewed</c>, <c>report-downloaded</c>, <c>case-viewed</c> or <c>person-viewed</c>.</param>
+/// <param name="What"><c>results-viewed</c>, <c>report-viewed</c>, <c>report-downloaded</c>, <c>case-viewed</c>, <c>person-viewed</c>, <c>application-viewed</c>, <c>comparison-viewed</c> or <c>names-asked</c>.</param>
 /// <param name="Roles">Of whoever looked; staff are not named.</param>
 public sealed record OwnLook(DateTimeOffset At, string What, IReadOnlyList<string> Roles);
+
+/// <summary>What people decided, wrote and said about the application. Staff are not named.</summary>
+public sealed record OwnCase(IReadOnlyList<OwnDecision> Decisions, IReadOnlyList<OwnNote> Notes, IReadOnlyList<OwnInterview> Interviews);
+
+/// <param name="Outcome"><c>Shortlist</c>, <c>Reserve</c>, <c>Reject</c>, <c>Withdrawn</c>, or <c>Reopened</c> for a case that a new score opened again.</param>
+/// <param name="Reason">Null for a reopened case.</param>
+public sealed record OwnDecision(DateTimeOffset At, string Outcome, string? Reason);
+
+public sealed record OwnNote(DateTimeOffset At, string Text);
+
+/// <param name="Scores">1 to 5 by the title of the area.</param>
+public sealed record OwnInterview(DateTimeOffset At, IReadOnlyDictionary<string, int> Scores);
 
 public sealed record OwnMessage(string Kind, string State, DateTimeOffset CreatedAt, DateTimeOffset? SentAt);
 

@@ -9,7 +9,7 @@ namespace EqAssess.Web.Services;
 
 /// <summary>Collects what is held about one application. Reading changes nothing.</summary>
 public sealed class OwnDataService(
-    EqAssessDb db, AttemptService attempts, AttemptLedger ledger, OwnScores scores, MonitoringService monitoring)
+    EqAssessDb db, AttemptService attempts, AttemptLedger ledger, OwnScores scores, OwnCases cases, MonitoringService monitoring)
 {
     private const int MostLooks = 500;
 
@@ -33,7 +33,8 @@ public sealed class OwnDataService(
             await MessagesAsync(linked.Invitation.Id, cancellationToken),
             await AdjustmentsAsync(person.Id, cancellationToken),
             await RequestsAsync(linked.Invitation.Id, cancellationToken),
-            run is null ? new Dictionary<string, string>() : await monitoring.OfAsync(run.Log.Attempt, cancellationToken));
+            run is null ? new Dictionary<string, string>() : await monitoring.OfAsync(run.Log.Attempt, cancellationToken),
+            await cases.OfAsync(linked.Invitation.Id, campaign.FormVersionId, cancellationToken));
     }
 
     private async Task<OwnAttempt> AttemptAsync(RunningAttempt run, CancellationToken cancellationToken)
@@ -83,6 +84,7 @@ public sealed class OwnDataService(
             .Where(e => ((e.Act == AuditService.ReportViewed || e.Act == AuditService.ReportDownloaded) && runs.Contains(e.Subject))
                 || (e.Act == AuditService.ResultsViewed && e.Subject == invitation.CampaignId && e.At >= invitation.CreatedAt)
                 || (e.Act == AuditService.CaseViewed && (requests.Contains(e.Subject) || adjustments.Contains(e.Subject)))
+                || ((e.Act == AuditService.ApplicationViewed || e.Act == AuditService.ComparisonViewed || e.Act == AuditService.NamesAsked) && e.Subject == invitation.Id)
                 || (e.Act == AuditService.PersonViewed && e.Subject == invitation.CandidateId))
             .OrderByDescending(e => e.At).Take(MostLooks)
             .Select(e => new { e.At, e.Act, e.Actor }).ToListAsync(cancellationToken);

@@ -7,7 +7,7 @@ namespace EqAssess.Web.Services;
 
 /// <summary>
 /// The rows that say who somebody was: name, address, links, kept messages, reports, receipts, written answers with their salts, adjustments,
-/// the texts of requests and of holds, rows of lists, monitoring answers. What is removed in <see cref="RemoveAsync"/> is looked for in <see cref="LateAsync"/>.
+/// the texts of requests and of holds, rows of lists, notes, interviews, reasons of decisions, monitoring answers. What is removed in <see cref="RemoveAsync"/> is looked for in <see cref="LateAsync"/>.
 /// </summary>
 public sealed class PersonalRows(EqAssessDb db, MonitoringSubjects subjects, ReportSeals seals, TimeProvider time)
 {
@@ -50,6 +50,10 @@ public sealed class PersonalRows(EqAssessDb db, MonitoringSubjects subjects, Rep
                     db.InvitationLinks.Any(l => l.InvitationId == i.Id)
                     || db.Messages.Any(m => m.InvitationId == i.Id && db.KeptMessages.Any(k => k.Id == m.Id))
                     || db.AccommodationRequests.Any(r => r.InvitationId == i.Id)
+                    || db.DecisionReasons.Any(r => r.InvitationId == i.Id)
+                    || db.CaseNotes.Any(n => n.InvitationId == i.Id)
+                    || db.NameLooks.Any(l => l.InvitationId == i.Id)
+                    || db.Interviews.Any(v => v.InvitationId == i.Id)
                     || db.CandidateRequests.Any(r => r.InvitationId == i.Id && (r.Text != null || r.Answer != null || r.State == RequestState.Open))
                     || db.Attempts.Any(a => a.InvitationId == i.Id && (a.ClosedAt == null
                         || db.Receipts.Any(r => r.AttemptId == a.Id)
@@ -95,11 +99,22 @@ public sealed class PersonalRows(EqAssessDb db, MonitoringSubjects subjects, Rep
             .ExecuteUpdateAsync(s => s.SetProperty(m => m.State, MessageState.Dropped), cancellationToken);
         await db.InvitationLinks.Where(l => invitations.Contains(l.InvitationId)).ExecuteDeleteAsync(cancellationToken);
         await db.AccommodationRequests.Where(r => invitations.Contains(r.InvitationId)).ExecuteDeleteAsync(cancellationToken);
+        await RemoveOfDeskAsync(invitations, cancellationToken);
         await db.CandidateRequests.Where(r => invitations.Contains(r.InvitationId))
             .ExecuteUpdateAsync(s => s.SetProperty(r => r.Text, (string?)null).SetProperty(r => r.Answer, (string?)null), cancellationToken);
         DateTimeOffset now = time.Now;
         await db.CandidateRequests.Where(r => invitations.Contains(r.InvitationId) && r.State == RequestState.Open)
             .ExecuteUpdateAsync(s => s.SetProperty(r => r.State, RequestState.Done).SetProperty(r => r.DecidedAt, now), cancellationToken);
+    }
+
+    /// <summary>What staff wrote and said. That somebody decided, and what, stays without the reason.</summary>
+    private async Task RemoveOfDeskAsync(List<Guid> invitations, CancellationToken cancellationToken)
+    {
+        await db.DecisionReasons.Where(r => invitations.Contains(r.InvitationId)).ExecuteDeleteAsync(cancellationToken);
+        await db.CaseNotes.Where(n => invitations.Contains(n.InvitationId)).ExecuteDeleteAsync(cancellationToken);
+        await db.NameLooks.Where(l => invitations.Contains(l.InvitationId)).ExecuteDeleteAsync(cancellationToken);
+        await db.InterviewScores.Where(s => invitations.Contains(s.InvitationId)).ExecuteDeleteAsync(cancellationToken);
+        await db.Interviews.Where(i => invitations.Contains(i.InvitationId)).ExecuteDeleteAsync(cancellationToken);
     }
 
     private async Task RemoveOfAttemptsAsync(List<Guid> attempts, CancellationToken cancellationToken)

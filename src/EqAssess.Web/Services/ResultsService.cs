@@ -1,7 +1,6 @@
-using System.Security.Cryptography;
-using System.Text;
 using EqAssess.Data;
 using EqAssess.Data.Tables;
+using EqAssess.Domain.Reports;
 using EqAssess.Domain.Scoring;
 using EqAssess.Domain.Statistics;
 using Microsoft.EntityFrameworkCore;
@@ -9,133 +8,159 @@ using Microsoft.EntityFrameworkCore;
 namespace EqAssess.Web.Services;
 
 /// <summary>The results of a campaign as recruiters may see them: scores with their error, never times, limits or adjustments.</summary>
-public sealed class ResultsService(EqAssessDb db, ScoringService scoring, CampaignPlans campaignPlans)
+public sealed class ResultsService(EqAssessDb db, ScoringService scoring, CampaignPlans campaignPlans, ResultsList list, Identities identities)
 {
-    /// <summary>Reliability under which a score is shown in no hiring view (reference 3.2).</summary>
-    public const double LeastReliability = 0.60;
-
-    /// <summary>Reliability under which a score stands beside other evidence only.</summary>
-    public const double OrdinaryReliability = 0.70;
-
-    /// <param name="selected">Attempt that the others are compared with; null for none.</param>
-    public async Task<CampaignResults> OfAsync(CampaignRow campaign, Guid? selected, CancellationToken cancellationToken)
+    /// <summary>One page of the list.</summary>
+    /// <param name="selected">Attempt that the others are compared with, on this page or another; null for none.</param>
+    /// <param name="reader">Member of staff, for the names that they may see.</param>
+    public async Task<CampaignResults> OfAsync(CampaignRow campaign, ResultsQuery query, Guid? selected, Guid? reader, CancellationToken cancellationToken)
     {
         ScoringPlan plan = await campaignPlans.OfAsync(campaign, cancellationToken);
+        ScoresHidden? hidden = HiddenBecause(campaign, plan);
+        ResultsSlice slice = await list.SliceAsync(campaign, plan.Id, hidden is not null, query, reader, cancellationToken);
+        IReadOnlyList<ResultRow> rows = await RowsAsync(campaign, plan, slice.Invitations, reader, cancellationToken);
+        ResultRow? other = selected is Guid attempt ? await SelectedAsync(campaign, plan, rows, attempt, reader, cancellationToken) : null;
         ScaleStatistics total = plan.Scales.Single(s => s.Scale == ScoringPlan.Total);
         double error = ErrorOfMeasurement.StandardError(total.StandardDeviation, total.Reliability);
-        ScoresHidden? hidden = HiddenBecause(campaign, plan);
-        Dictionary<Guid, ScoringPlan> plans = await PlansAsync(campaign, plan, cancellationToken);
-        List<Guid> current = [.. plans.Keys];
+        return new CampaignResults(rows, slice, plan, total, error, hidden, other?.Score?.Percent is null ? null : other);
+    }
+
+    /// <summary>Some people of the campaign, in the order given; whoever was taken back or withdrew is left out.</summary>
+    public async Task<IReadOnlyList<ResultRow>> RowsAsync(
+        CampaignRow campaign, IReadOnlyList<Guid> invitations, Guid? reader, CancellationToken cancellationToken) =>
+        await RowsAsync(campaign, await campaignPlans.OfAsync(campaign, cancellationToken), invitations, reader, cancellationToken);
+
+    /// <summary>Why no hiring view shows the scores of a campaign; null where they are shown.</summary>
+    public ScoresHidden? HiddenBecause(CampaignRow campaign, ScoringPlan plan) =>
+        campaign.Purpose == CampaignPurpose.Pilot ? ScoresHidden.Pilot
+        : plan.Scales.Single(s => s.Scale == ScoringPlan.Total).Reliability < OverallScore.LeastReliability ? ScoresHidden.ReliabilityTooLow
+        : null;
+
+    private async Task<ResultRow?> SelectedAsync(
+        CampaignRow campaign, ScoringPlan plan, IReadOnlyList<ResultRow> rows, Guid attempt, Guid? reader, CancellationToken cancellationToken)
+    {
+        if (rows.FirstOrDefault(r => r.Attempt == attempt) is { } shown)
+        {
+            return shown;
+        }
+
+        List<Guid> invitation = await db.Attempts.Where(a => a.Id == attempt).Select(a => a.InvitationId).ToListAsync(cancellationToken);
+        return (await RowsAsync(campaign, plan, invitation, reader, cancellationToken)).SingleOrDefault();
+    }
+
+    private async Task<IReadOnlyList<ResultRow>> RowsAsync(
+        CampaignRow campaign, ScoringPlan plan, IReadOnlyList<Guid> invitations, Guid? reader, CancellationToken cancellationToken)
+    {
         var found = await (
             from invitation in db.Invitations
-            join candidate in db.Candidates on invitation.CandidateId equals candidate.Id
-            where invitation.CampaignId == campaign.Id && invitation.RevokedAt == null && invitation.WithdrawnAt == null
+            where invitations.Contains(invitation.Id) && invitation.CampaignId == campaign.Id && invitation.RevokedAt == null && invitation.WithdrawnAt == null
             from attempt in db.Attempts.Where(a => a.InvitationId == invitation.Id).DefaultIfEmpty()
-            from run in db.ScoreRuns.Where(r => r.AttemptId == attempt.Id && current.Contains(r.PlanId)).DefaultIfEmpty()
             select new
             {
                 invitation.Id,
-                candidate.Name,
                 invitation.Simulated,
-                Attempt = (Guid?)attempt.Id,
-                Closed = attempt.ClosedAt != null,
-                Run = (Guid?)run.Id,
-                run.Sheet,
-                Form = (Guid?)attempt.FormVersionId,
-                Plan = (Guid?)run.PlanId,
-            }).AsNoTracking().ToListAsync(cancellationToken);
-        List<ResultRow> rows = [.. found.Select(f => new ResultRow(
-            f.Id,
-            f.Attempt,
-            f.Run,
-            f.Name,
-            f.Simulated,
-            f.Attempt is null ? Progress.Invited : !f.Closed ? Progress.Started : f.Run is null ? Progress.BeingScored : Progress.Scored,
-            f.Sheet is null || hidden is not null ? null : Score.Of(PlanJson.ReadSheet(f.Sheet), plans[f.Plan!.Value], f.Form!.Value)))];
-        return new CampaignResults(Ordered(rows, campaign), plan, total, error, hidden, Selected(rows, selected));
+                Attempt = attempt,
+                Decision = db.Decisions.Where(d => d.InvitationId == invitation.Id).OrderByDescending(d => d.Number)
+                    .Select(d => new LastDecision(d.Outcome, d.Number)).FirstOrDefault(),
+                Due = db.CandidateRequests.Where(r => r.InvitationId == invitation.Id && r.Kind == CandidateRequestKind.LookAgain && r.State == RequestState.Open)
+                    .Select(r => (DateOnly?)r.DueOn).FirstOrDefault(),
+            }).AsNoTracking().ToDictionaryAsync(f => f.Id, cancellationToken);
+        Dictionary<Guid, ScoringPlan> plans = await PlansAsync(plan, found.Values.Select(f => f.Attempt?.FormVersionId), campaign, cancellationToken);
+        Dictionary<Guid, ScoreRun> runs = await RunsAsync([.. found.Values.Select(f => f.Attempt?.Id).OfType<Guid>()], [.. plans.Values.Select(p => p.Id)], cancellationToken);
+        bool hidden = HiddenBecause(campaign, plan) is not null;
+        IReadOnlyDictionary<Guid, ShownIdentity> people = await identities.OfAsync(campaign, reader, found.Keys, cancellationToken);
+        return
+        [
+            .. invitations.Where(found.ContainsKey).Select(i => found[i]).Select(f =>
+            {
+                ScoreRun? run = f.Attempt is null ? null : runs.GetValueOrDefault(f.Attempt.Id);
+                return new ResultRow(f.Id, f.Attempt?.Id, run?.Id, people[f.Id], f.Simulated, ProgressOf(f.Attempt, run), run is null || hidden ? null : Scored(run, plans[f.Attempt!.FormVersionId]))
+                {
+                    Decision = f.Decision, RequestDueOn = f.Due,
+                };
+            }),
+        ];
     }
 
-    /// <summary>The current plans of all forms that attempts of the campaign are on: one form, and nothing here relies on it.</summary>
-    private async Task<Dictionary<Guid, ScoringPlan>> PlansAsync(CampaignRow campaign, ScoringPlan own, CancellationToken cancellationToken)
+    private static Progress ProgressOf(AttemptRow? attempt, ScoreRun? run) =>
+        attempt is null ? Progress.Invited : attempt.ClosedAt is null ? Progress.Started : run is null ? Progress.BeingScored : Progress.Scored;
+
+    private static Score Scored(ScoreRun run, ScoringPlan plan) => Score.Of(PlanJson.ReadSheet(run.Sheet), plan);
+
+    /// <summary>By form: the campaign's plan, and the current plans of other forms that these people are on. There is one form, and nothing here relies on it.</summary>
+    private async Task<Dictionary<Guid, ScoringPlan>> PlansAsync(ScoringPlan own, IEnumerable<Guid?> forms, CampaignRow campaign, CancellationToken cancellationToken)
     {
-        List<Guid> others = await (
-            from attempt in db.Attempts
-            join invitation in db.Invitations on attempt.InvitationId equals invitation.Id
-            where invitation.CampaignId == campaign.Id && attempt.FormVersionId != campaign.FormVersionId
-            select attempt.FormVersionId).Distinct().ToListAsync(cancellationToken);
-        var plans = new Dictionary<Guid, ScoringPlan> { [own.Id] = own };
-        foreach (Guid form in others)
+        var plans = new Dictionary<Guid, ScoringPlan> { [campaign.FormVersionId] = own };
+        foreach (Guid form in forms.OfType<Guid>().Distinct().Where(f => f != campaign.FormVersionId))
         {
-            ScoringPlan other = await scoring.CurrentPlanAsync(form, cancellationToken);
-            plans[other.Id] = other;
+            plans[form] = await scoring.CurrentPlanAsync(form, cancellationToken);
         }
 
         return plans;
     }
 
-    /// <summary>Why no hiring view shows the scores of a campaign; null where they are shown.</summary>
-    public ScoresHidden? HiddenBecause(CampaignRow campaign, ScoringPlan plan) =>
-        campaign.Purpose == CampaignPurpose.Pilot ? ScoresHidden.Pilot
-        : plan.Scales.Single(s => s.Scale == ScoringPlan.Total).Reliability < LeastReliability ? ScoresHidden.ReliabilityTooLow
-        : null;
-
-    private static ResultRow? Selected(List<ResultRow> rows, Guid? selected) =>
-        rows.FirstOrDefault(r => r.Attempt is not null && r.Attempt == selected && r.Score?.Percent is not null);
-
-    /// <summary>From the highest score down; equal scores in an order drawn with the campaign's seed, so that no name comes first for good.</summary>
-    /// <remarks>Scores of another form than the campaign's stand apart, below: they have no place among the others.</remarks>
-    private static IReadOnlyList<ResultRow> Ordered(IEnumerable<ResultRow> rows, CampaignRow campaign) =>
-    [
-        .. rows.OrderByDescending(r => r.Progress)
-            .ThenBy(r => r.Score is Score score && score.By.FormVersion != campaign.FormVersionId)
-            .ThenByDescending(r => Math.Round(r.Score?.Percent ?? -1, 6))
-            .ThenBy(r => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{campaign.Seed}:{r.Invitation}"))), StringComparer.Ordinal),
-    ];
+    private async Task<Dictionary<Guid, ScoreRun>> RunsAsync(List<Guid> attempts, List<Guid> plans, CancellationToken cancellationToken) =>
+        await db.ScoreRuns.AsNoTracking().Where(r => attempts.Contains(r.AttemptId) && plans.Contains(r.PlanId)).ToDictionaryAsync(r => r.AttemptId, cancellationToken);
 }
 
 /// <param name="StandardError">Of a score of the whole test, in points of 100.</param>
 /// <param name="Hidden">Why no scores are shown; null where they are.</param>
+/// <param name="Selected">May stand on another page of the list.</param>
 public sealed record CampaignResults(
-    IReadOnlyList<ResultRow> Rows, ScoringPlan Plan, ScaleStatistics Total, double StandardError, ScoresHidden? Hidden, ResultRow? Selected)
+    IReadOnlyList<ResultRow> Rows, ResultsSlice Slice, ScoringPlan Plan, ScaleStatistics Total, double StandardError, ScoresHidden? Hidden, ResultRow? Selected)
 {
-    public double StandardErrorOfDifference => ErrorOfMeasurement.StandardErrorOfDifference(StandardError, StandardError);
+    /// <summary>From how many points on two scores differ reliably, and whether that tells anybody apart.</summary>
+    public ReliableDifference Difference => ReliableDifference.Of(Total);
 
     /// <summary>Half the width of the band in which scores do not differ reliably from the selected one.</summary>
-    public double Band => ErrorOfMeasurement.Z95 * StandardErrorOfDifference;
+    public double Band => Difference.Points;
 
-    /// <summary>Whether scores of more than one form stand in the list.</summary>
+    /// <summary>Whether rows are marked at all: scores are shown, and their error is not too large for it.</summary>
+    public bool Marks => Hidden is null && Difference.IsUseful;
+
+    /// <summary>Whether scores of more than one form stand on the page.</summary>
     public bool MixesForms => Rows.Select(r => r.Score?.By.FormVersion).OfType<Guid>().Distinct().Count() > 1;
 
     /// <summary>The row's score beside the selected one; null where there is nothing to compare.</summary>
     public ScoreComparison? AgainstSelected(ResultRow row) =>
-        Selected?.Score is Score selected && row.Score is Score own && row.Attempt != Selected.Attempt ? ScoreComparison.Of(own.By, selected.By) : null;
+        Marks && Selected?.Score is Score selected && row.Score is Score own && row.Attempt != Selected.Attempt ? ScoreComparison.Of(own.By, selected.By) : null;
 
     /// <summary>Whether the row's score differs reliably from the selected one; null where they are not compared.</summary>
     public bool? DiffersFromSelected(ResultRow row) => AgainstSelected(row) is ScoreComparison.Made made ? made.DifferReliably : null;
 }
 
 /// <param name="Score">Null while there is none, or where scores are hidden.</param>
-public sealed record ResultRow(Guid Invitation, Guid? Attempt, Guid? ScoreRun, string Name, bool Simulated, Progress Progress, Score? Score);
+public sealed record ResultRow(Guid Invitation, Guid? Attempt, Guid? ScoreRun, ShownIdentity Who, bool Simulated, Progress Progress, Score? Score)
+{
+    /// <summary>Null where nothing is on record.</summary>
+    public LastDecision? Decision { get; init; }
+
+    /// <summary>Until when the candidate is to have an answer to the wish that a person looks again; null where none is open.</summary>
+    public DateOnly? RequestDueOn { get; init; }
+
+    /// <summary>The name, or the code in its place.</summary>
+    public string Name => Who.Label;
+}
 
 /// <param name="By">The score with the form, plan and error that it hangs on; its percent is unrounded.</param>
 /// <param name="Lower">Limits of the 95 % interval, unclipped.</param>
 /// <param name="DomainsBelow">Domains that are reliably below the person's others.</param>
-public sealed record Score(ScoredBy By, double Lower, double Upper, IReadOnlyList<string> DomainsBelow, IReadOnlyList<ScoreFlag> Flags)
+public sealed record Score(ScoredBy By, double Lower, double Upper, IReadOnlyList<string> DomainsBelow, IReadOnlyList<ScoreFlag> Flags, ScoreSheet Sheet, ScoringPlan Plan)
 {
-    /// <summary>Unrounded; null where the attempt was not scored.</summary>
+    /// <summary>Unrounded; null where the attempt was not scored, or where its form is too unreliable.</summary>
     public double? Percent => By.Percent;
 
-    internal static Score Of(ScoreSheet sheet, ScoringPlan plan, Guid formVersion)
+    internal static Score Of(ScoreSheet sheet, ScoringPlan plan)
     {
-        ScaleStatistics total = plan.Scales.Single(s => s.Scale == ScoringPlan.Total);
-        double error = ErrorOfMeasurement.StandardError(total.StandardDeviation, total.Reliability);
-        (double lower, double upper) = ErrorOfMeasurement.Interval95(sheet.Total.Percent ?? 0, error);
+        var shown = OverallScore.Of(sheet, plan) as OverallScore.Shown;
         return new Score(
-            new ScoredBy(formVersion, plan.Id, sheet.Total.Percent, error),
-            lower,
-            upper,
-            [.. DomainProfile.Of(sheet, plan).Where(d => d.Standing == Standing.ReliablyBelow).Select(d => d.Domain)],
-            sheet.Flags);
+            new ScoredBy(plan.FormVersion, plan.Id, shown?.Percent, shown?.StandardError ?? 0),
+            shown?.Lower ?? 0,
+            shown?.Upper ?? 0,
+            [.. ReportedStandings.Of(sheet, plan).Where(d => d.Standing == Standing.ReliablyBelow).Select(d => d.Domain)],
+            sheet.Flags,
+            sheet,
+            plan);
     }
 }
 
@@ -154,6 +179,6 @@ public enum ScoresHidden
     /// <summary>Scores of a pilot are for the form and not for decisions.</summary>
     Pilot,
 
-    /// <summary>The estimated reliability is under .60.</summary>
+    /// <summary>The reliability, assumed or estimated, is under .60.</summary>
     ReliabilityTooLow,
 }

@@ -5,6 +5,7 @@ using EqAssess.Domain.Attempts;
 using EqAssess.Domain.Forms;
 using EqAssess.Domain.Scoring;
 using EqAssess.Web.Composition;
+using Microsoft.EntityFrameworkCore;
 
 namespace EqAssess.Web.Services;
 
@@ -34,11 +35,12 @@ public sealed class SimulatedCandidates(EqAssessDb db, FormLibrary forms, Scorin
         FormVersion form = await forms.GetAsync(formVersion, cancellationToken);
         ScoringPlan plan = await scoring.CurrentPlanAsync(formVersion, cancellationToken);
         await plans.PinAsync(campaign, cancellationToken);
+        int seed = await db.Campaigns.Where(c => c.Id == campaign).Select(c => c.Seed).SingleAsync(cancellationToken);
         var random = new Random(Seed);
         DateTimeOffset now = time.Now;
         for (int i = 0; i < count; i++)
         {
-            Guid invitation = AddInvitation(campaign, i, now);
+            Guid invitation = AddInvitation(campaign, seed, i, now);
 
             // The last two have not started; the two before them ran out of time.
             if (i < count - 2)
@@ -52,7 +54,7 @@ public sealed class SimulatedCandidates(EqAssessDb db, FormLibrary forms, Scorin
         db.ChangeTracker.Clear();
     }
 
-    private Guid AddInvitation(Guid campaign, int number, DateTimeOffset now)
+    private Guid AddInvitation(Guid campaign, int seed, int number, DateTimeOffset now)
     {
         string name = $"{GivenNames[number % GivenNames.Length]} {FamilyNames[(number * 5) % FamilyNames.Length]}";
         string email = $"simulated-{number + 1}@example.invalid";
@@ -60,9 +62,10 @@ public sealed class SimulatedCandidates(EqAssessDb db, FormLibrary forms, Scorin
         {
             Id = Guid.CreateVersion7(), Name = name, Email = email, NormalizedEmail = email.ToUpperInvariant(), Simulated = true, CreatedAt = now.AddDays(-10),
         };
+        var id = Guid.CreateVersion7();
         var invitation = new InvitationRow
         {
-            Id = Guid.CreateVersion7(), CampaignId = campaign, CandidateId = candidate.Id, Simulated = true, CreatedAt = now.AddDays(-10),
+            Id = id, CampaignId = campaign, CandidateId = candidate.Id, Simulated = true, CreatedAt = now.AddDays(-10), Draw = CampaignPlans.DrawOf(seed, id),
         };
         db.Candidates.Add(candidate);
         db.Invitations.Add(invitation);

@@ -42,6 +42,21 @@ public sealed partial class StaffClient : IDisposable
         await PostAsync(path, Hidden().Matches(page).Append(FirstChoice().Match(page)).Select(m => (m.Groups["name"].Value, m.Groups["value"].Value)));
     }
 
+    /// <summary>Rates every reply of the scenario at the path.</summary>
+    /// <param name="rating">Of an option by its number, from 0.</param>
+    public async Task RateAsync(string path, Func<int, int> rating)
+    {
+        string page = await http.GetStringAsync(path);
+        IEnumerable<string> options = Choice().Matches(page).Select(m => m.Groups["name"].Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        await PostAsync(path, [.. Hidden().Matches(page).Select(m => (m.Groups["name"].Value, m.Groups["value"].Value)), .. options.Select((name, i) => (name, $"{rating(i)}"))]);
+    }
+
+    public async Task HandInAsync()
+    {
+        string page = await http.GetStringAsync("/take/review");
+        await PostAsync("/take/review", Hidden().Matches(page).Select(m => (m.Groups["name"].Value, m.Groups["value"].Value)));
+    }
+
     public void Dispose() => http.Dispose();
 
     [GeneratedRegex("name=\"forgeryToken\" type=\"hidden\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture)]
@@ -52,4 +67,7 @@ public sealed partial class StaffClient : IDisposable
 
     [GeneratedRegex("name=\"(?<name>choice[.][^\"]+)\" value=\"(?<value>[^\"]+)\"", RegexOptions.ExplicitCapture)]
     private static partial Regex FirstChoice();
+
+    [GeneratedRegex("name=\"(?<name>choice[.][^\"]+)\"", RegexOptions.ExplicitCapture)]
+    private static partial Regex Choice();
 }

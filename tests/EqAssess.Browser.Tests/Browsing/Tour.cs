@@ -129,8 +129,9 @@ public sealed class Tour(Workplace workplace, Device device, string language = T
         string draft = await hr.PostAsync($"/banks/items/{item}?handler=Draft", []) ?? "";
         var runs = await (
             from run in db.ScoreRuns join a in db.Attempts on run.AttemptId equals a.Id where a.Simulated && run.Percent != null
-            orderby a.StartedAt select new { run.Id, Attempt = a.Id }).Take(2).ToListAsync();
-        var scored = new ScoreRunOf(runs[0].Id, runs[0].Attempt, runs[1].Id);
+            orderby a.StartedAt select new { run.Id, Attempt = a.Id, a.InvitationId }).Take(2).ToListAsync();
+        var scored = new ScoreRunOf(runs[0].Id, runs[0].Attempt, runs[0].InvitationId, runs[1].Id);
+        List<Guid> beside = await db.Attempts.Where(a => a.Simulated && a.ClosedAt != null).OrderBy(a => a.StartedAt).Select(a => a.InvitationId).Take(3).ToListAsync();
         var asked = await (
             from request in db.AccommodationRequests
             join invitation in db.Invitations on request.InvitationId equals invitation.Id
@@ -141,8 +142,10 @@ public sealed class Tour(Workplace workplace, Device device, string language = T
             (Workplace.HrAdmin, ["/", "/banks", $"/banks/{bank}", $"/banks/{bank}?filter.words=parcel", $"/banks/items/{item}", draft, draft.Replace("/edit", "/history", StringComparison.Ordinal), "/banks/import", $"/forms/new?bank={bank}", "/forms", $"/forms/{form}", "/requests", "/messages/templates", "/messages/templates/Invitation/en", $"/campaigns/{campaign}/settings", $"/campaigns/{campaign}/share", $"/campaigns/{campaign}/close", $"/campaigns/{campaign}/hold", $"/candidates/{person}", "/marking"]),
             (Workplace.Recruiter, [
                 "/campaigns", "/campaigns/new", $"/campaigns/{campaign}", $"/campaigns/{campaign}/invite", $"/campaigns/{campaign}/results",
-                $"/campaigns/{campaign}/results?with={scored.Attempt}", $"/reports/{scored.Run}", $"/reports/{scored.Run}?as=interview-guide",
-                $"/reports/{scored.Run}?as=development", $"/campaigns/{campaign}/papers", $"/campaigns/{campaign}/comparison?run={scored.Run}&run={scored.Other}", "/messages"]),
+                $"/campaigns/{campaign}/results?with={scored.Attempt}", $"/campaigns/{campaign}/results?filter.order=Undecided&c={beside[0]}&c={beside[1]}",
+                $"/campaigns/{campaign}/compare?c={beside[0]}&c={beside[1]}&c={beside[2]}", $"/campaigns/{campaign}/results/{scored.Invitation}", $"/reports/{scored.Run}", $"/reports/{scored.Run}?as=interview-guide",
+                $"/reports/{scored.Run}?as=development", $"/campaigns/{campaign}/papers", $"/campaigns/{campaign}/comparison?run={scored.Run}&run={scored.Other}",
+                $"/campaigns/{campaign}/results/{scored.Invitation}?read", "/messages"]),
             (Workplace.Accommodations, ["/accommodations", "/accommodations?email=nobody@example.test", $"/accommodations/requests/{asked.Id}", $"/accommodations/people/{asked.Person}"]),
             (Workplace.Administrator, ["/", "/admin/jobs", "/admin/staff"]),
         ];
@@ -155,5 +158,5 @@ public sealed class Tour(Workplace workplace, Device device, string language = T
         return client;
     }
 
-    private sealed record ScoreRunOf(Guid Run, Guid Attempt, Guid Other);
+    private sealed record ScoreRunOf(Guid Run, Guid Attempt, Guid Invitation, Guid Other);
 }

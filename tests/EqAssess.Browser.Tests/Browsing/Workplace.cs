@@ -38,8 +38,7 @@ public sealed class Workplace : IAsyncDisposable
         ServerProcess site = await ServerAsync();
         int number = Interlocked.Increment(ref people);
         (string name, string email) = ($"Person {number}", $"person{number}@example.test");
-        using StaffClient recruiter = await StaffAsync(Recruiter);
-        await recruiter.PostAsync($"/campaigns/{campaign}/invite", [("name", name), ("email", email)]);
+        await InviteAsync(campaign, name, email);
         await using EqAssessDb db = site.OpenDatabase();
         string body = await Waiting.ForAsync(
             $"A message to {email}", LongestDelivery, () => db.KeptMessages.Where(m => m.To == email).Select(m => m.Body).FirstOrDefaultAsync());
@@ -56,8 +55,7 @@ public sealed class Workplace : IAsyncDisposable
         await using EqAssessDb db = site.OpenDatabase();
         string email = await (
             from i in db.Invitations join c in db.Candidates on i.CandidateId equals c.Id where i.Id == known.Invitation select c.Email).SingleAsync();
-        using StaffClient recruiter = await StaffAsync(Recruiter);
-        await recruiter.PostAsync($"/campaigns/{campaign}/invite", [("name", known.Name), ("email", email)]);
+        await InviteAsync(campaign, known.Name, email);
         string body = await Waiting.ForAsync(
             $"A second message to {email}", LongestDelivery, () => (
                 from kept in db.KeptMessages join message in db.Messages on kept.Id equals message.Id
@@ -89,6 +87,7 @@ public sealed class Workplace : IAsyncDisposable
         string campaign = await hr.PostAsync("/campaigns/new", [
             ("jobTitle", "Parcel Desk Agent"), ("form", form.Split('/')[^1]), ("purpose", "Hiring"), ("timeZone", "Europe/London"),
             ("opensOn", $"{Today():O}"), ("closesOn", $"{Today().AddDays(14):O}"), ("contact", "hiring@example.test"), ("months", "6")]) ?? "";
+        await hr.PostAsync($"{campaign}/share?handler=All", [("all", "true")]);
         return Guid.Parse(campaign.Split('/')[^1]);
     }
 
@@ -108,6 +107,16 @@ public sealed class Workplace : IAsyncDisposable
         }
 
         folder.Delete(recursive: true);
+    }
+
+    /// <summary>Posts one person, waits for the preview and agrees to it.</summary>
+    private async Task InviteAsync(Guid campaign, string name, string email)
+    {
+        using StaffClient recruiter = await StaffAsync(Recruiter);
+        string list = await recruiter.PostAsync($"/campaigns/{campaign}/invite", [("name", name), ("email", email)])
+            ?? throw new InvalidOperationException($"{email} was not taken in.");
+        await Waiting.UntilAsync($"The preview of {email}", LongestDelivery, async () => (await recruiter.GetAsync(list)).Contains("handler=Invite", StringComparison.Ordinal));
+        await recruiter.PostAsync($"{list}?handler=Invite", []);
     }
 
     private static DateOnly Today() => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);

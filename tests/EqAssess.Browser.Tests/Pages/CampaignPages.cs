@@ -18,6 +18,7 @@ public sealed class CampaignPages(IPage page)
         await page.GetByLabel("Form", new PageGetByLabelOptions { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = form });
         await page.GetByLabel("Time zone").SelectOptionAsync(timeZone);
         await page.GetByLabel("Contact for candidates").FillAsync(contact);
+        await page.GetByLabel("Hide names until a decision").UncheckAsync();
         await PressAsync("Create the campaign");
         await Assertions.Expect(Heading).ToContainTextAsync(jobTitle);
     }

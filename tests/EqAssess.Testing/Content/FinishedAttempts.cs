@@ -3,6 +3,7 @@ using EqAssess.Data;
 using EqAssess.Data.Ledgers;
 using EqAssess.Data.Tables;
 using EqAssess.Domain.Attempts;
+using EqAssess.Web.Services;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EqAssess.Testing.Content;
@@ -10,6 +11,9 @@ namespace EqAssess.Testing.Content;
 /// <summary>Attempts that were handed in, written in one transaction: for tests that need many.</summary>
 public sealed class FinishedAttempts(TestSite site, SampleCampaign sample)
 {
+    /// <summary>Of the order among equal scores.</summary>
+    public const int Seed = 7;
+
     private int people;
 
     /// <summary>The instant at which the next attempt starts.</summary>
@@ -79,9 +83,10 @@ public sealed class FinishedAttempts(TestSite site, SampleCampaign sample)
 
     private Guid Add(EqAssessDb db, Guid candidate, Guid campaign, string?[] responses, bool simulated, bool timedOut)
     {
+        var id = Guid.CreateVersion7();
         var invitation = new InvitationRow
         {
-            Id = Guid.CreateVersion7(), CampaignId = campaign, CandidateId = candidate, Simulated = simulated, CreatedAt = StartedAt,
+            Id = id, CampaignId = campaign, CandidateId = candidate, Simulated = simulated, CreatedAt = StartedAt, Draw = CampaignPlans.DrawOf(Seed, id),
         };
         var row = new AttemptRow
         {

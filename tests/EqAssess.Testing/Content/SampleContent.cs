@@ -56,6 +56,7 @@ public static class SampleContent
             ClosesOn = today.AddDays(lastDay),
             Contact = "hiring@example.test",
             RetentionMonths = 6,
+            Blind = false,
         };
         CampaignOpened opened = await site.AskAsync((CampaignService campaigns) => campaigns.OpenAsync(campaign, CancellationToken.None));
         return opened.Campaign ?? throw new InvalidOperationException(string.Join(", ", opened.Problems));

@@ -52,6 +52,7 @@ internal static class SiteContent
             ClosesOn = today.AddDays(lastDay),
             Contact = "hiring@example.test",
             RetentionMonths = 6,
+            Blind = false,
         };
         CampaignOpened opened = await site.AskAsync((CampaignService campaigns) => campaigns.OpenAsync(with?.Invoke(campaign) ?? campaign, CancellationToken.None));
         return opened.Campaign ?? throw new InvalidOperationException(string.Join(", ", opened.Problems));

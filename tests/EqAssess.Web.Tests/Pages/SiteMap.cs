@@ -45,6 +45,8 @@ internal static class SiteMap
         ["campaigns/{id:guid}/invite"] = EditCampaigns,
         ["campaigns/{id:guid}/comparison"] = Results,
         ["campaigns/{id:guid}/papers"] = Results,
+        ["campaigns/{id:guid}/compare"] = Results,
+        ["campaigns/{id:guid}/results/{invitation:guid}"] = Results,
         ["campaigns/{id:guid}/invite/{import:guid}"] = EditCampaigns,
         ["campaigns/{id:guid}/people/{invitation:guid}"] = EditCampaigns,
         ["campaigns/{id:guid}/settings"] = EditCampaigns,
@@ -103,6 +105,9 @@ internal static class SiteMap
         ["banks/items/{version:guid}"] = EditForms,
         ["banks/{id:guid}"] = EditForms,
         ["campaigns/{id:guid}"] = EditCampaigns,
+        ["campaigns/{id:guid}/compare"] = EditCampaigns,
+        ["campaigns/{id:guid}/results/{invitation:guid}"] = EditCampaigns,
+        ["campaigns/{id:guid}/results"] = EditCampaigns,
         ["panels/{id:guid}"] = EditForms,
         ["panels/{id:guid}/results"] = EditForms,
     };

@@ -33,7 +33,7 @@ public sealed class CampaignPlanTests
         Assert.Equal(1, estimated);
         Assert.Equal(before.Id, (await PlanOfAsync(site, sample.Campaign)).Id);
         Assert.Equal(EstimateBasis.Assumed, (await ResultsAsync(site, sample.Campaign)).Total.Basis);
-        Assert.Equal(100, (await ResultsAsync(site, sample.Campaign)).Rows.Count(r => r.Score is not null));
+        Assert.Equal(100, (await ResultsAsync(site, sample.Campaign)).Slice.Count);
         Assert.Equal(EstimateBasis.Estimated, (await ResultsAsync(site, next)).Total.Basis);
     }
 
@@ -53,7 +53,7 @@ public sealed class CampaignPlanTests
         await ScoreAllAsync(site);
 
         Assert.Equal(202, await site.ReadAsync(db => db.ScoreRuns.CountAsync()));
-        Assert.Equal(101, (await ResultsAsync(site, sample.Campaign)).Rows.Count(r => r.Score is not null));
+        Assert.Equal(101, (await ResultsAsync(site, sample.Campaign)).Slice.Count);
         Assert.Equal(0, await site.RunAsync<ScoreAttempts>());
     }
 
@@ -84,6 +84,6 @@ public sealed class CampaignPlanTests
     private static async Task<CampaignResults> ResultsAsync(TestSite site, Guid campaign)
     {
         CampaignRow row = await site.ReadAsync(db => db.Campaigns.AsNoTracking().SingleAsync(c => c.Id == campaign));
-        return await site.AskAsync((ResultsService results) => results.OfAsync(row, null, CancellationToken.None));
+        return await site.AskAsync((ResultsService results) => results.OfAsync(row, new ResultsQuery { State = Progress.Scored }, null, null, CancellationToken.None));
     }
 }

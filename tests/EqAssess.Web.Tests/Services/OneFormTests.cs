@@ -28,7 +28,7 @@ public sealed class OneFormTests
     [Fact]
     public async Task Scores_on_another_form_stand_apart_and_are_not_compared_with_the_others()
     {
-        await using TestSite site = await TestSite.CreateAsync();
+        await using TestSite site = await TestSite.CreateAsync("Sqlite", ("Scoring:PlanningReliability", "0.80"));
         SampleCampaign sample = await site.AddCampaignAsync();
         Guid other = await site.PublishAsync(sample.Bank);
         Guid selected = (await new FinishedAttempts(site, sample).AddAsync([Ratings(1.5)]))[0];
@@ -37,7 +37,7 @@ public sealed class OneFormTests
         await site.RunAsync<ScoreAttempts>();
 
         CampaignRow campaign = await site.ReadAsync(db => db.Campaigns.SingleAsync());
-        CampaignResults results = await site.AskAsync((ResultsService s) => s.OfAsync(campaign, selected, CancellationToken.None));
+        CampaignResults results = await site.AskAsync((ResultsService s) => s.OfAsync(campaign, new ResultsQuery(), selected, null, CancellationToken.None));
 
         Assert.True(results.MixesForms);
         Assert.Equal([sample.Form, sample.Form, other], results.Rows.Select(r => r.Score!.By.FormVersion));

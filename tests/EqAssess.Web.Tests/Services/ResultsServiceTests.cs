@@ -48,11 +48,10 @@ public sealed class ResultsServiceTests
 
         Guid[] once = [.. (await ResultsAsync(site, sample)).Rows.Select(r => r.Invitation)];
         Guid[] twice = [.. (await ResultsAsync(site, sample)).Rows.Select(r => r.Invitation)];
-        Guid[] otherwise = [.. (await ResultsAsync(site, sample, c => Reseeded(c))).Rows.Select(r => r.Invitation)];
 
         Assert.Equal(once, twice);
-        Assert.Equal(once.Order(), otherwise.Order());
-        Assert.NotEqual(once, otherwise);
+        Assert.Equal(once.OrderBy(i => CampaignPlans.DrawOf(FinishedAttempts.Seed, i)), once);
+        Assert.NotEqual(once.OrderBy(i => CampaignPlans.DrawOf(FinishedAttempts.Seed + 1, i)), once);
         Assert.NotEqual(once.Order(), once);
     }
 
@@ -89,22 +88,38 @@ public sealed class ResultsServiceTests
         Assert.Equal(hidden is null, results.Rows[0].Score is not null);
     }
 
-    /// <summary>Planning values: SD 12 and reliability .60, so SEM = 12·√.4 = 7.59, SED = 10.73 and 1.96 SED = 21.04.</summary>
+    /// <summary>SD 12 and reliability .80, so SEM = 12·√.2 = 5.37, SED = 7.59 and 1.96 SED = 14.87, which is less than 1.5 SD = 18.</summary>
     [Fact]
     public async Task Two_scores_differ_reliably_from_1_96_standard_errors_of_a_difference_on()
     {
-        await using TestSite site = await TestSite.CreateAsync();
+        await using TestSite site = await TestSite.CreateAsync("Sqlite", ("Scoring:PlanningReliability", "0.80"));
         SampleCampaign sample = await site.AddCampaignAsync(Items);
-        IReadOnlyList<Guid> attempts = await AddAsync(site, sample, 0, 1, 6, 7);
+        IReadOnlyList<Guid> attempts = await AddAsync(site, sample, 0, 1, 4, 5);
         await site.RunAsync<ScoreAttempts>();
 
         CampaignResults results = await ResultsAsync(site, sample, selected: attempts[0]);
 
-        Assert.Equal(12 * Math.Sqrt(0.4), results.StandardError, 1e-9);
-        Assert.Equal(1.959963984540054 * 12 * Math.Sqrt(0.8), results.Band, 1e-6);
+        Assert.Equal(12 * Math.Sqrt(0.2), results.StandardError, 1e-9);
+        Assert.Equal(1.959963984540054 * 12 * Math.Sqrt(0.4), results.Band, 1e-6);
         Assert.Equal(attempts[0], results.Selected!.Attempt);
         Assert.Equal([null, false, false, true], results.Rows.Select(results.DiffersFromSelected));
-        Assert.Equal([6 * Step < results.Band, 7 * Step < results.Band], [true, false]);
+        Assert.Equal([4 * Step < results.Band, 5 * Step < results.Band], [true, false]);
+    }
+
+    /// <summary>SD 12 and reliability .60: 1.96 SED = 21.04, and 1.5 SD = 18.</summary>
+    [Fact]
+    public async Task Where_a_reliable_difference_is_wider_than_one_and_a_half_standard_deviations_nobody_is_marked()
+    {
+        await using TestSite site = await TestSite.CreateAsync("Sqlite", ("Scoring:PlanningReliability", "0.60"));
+        SampleCampaign sample = await site.AddCampaignAsync(Items);
+        IReadOnlyList<Guid> attempts = await AddAsync(site, sample, 0, 16);
+        await site.RunAsync<ScoreAttempts>();
+
+        CampaignResults results = await ResultsAsync(site, sample, selected: attempts[0]);
+
+        Assert.False(results.Marks);
+        Assert.Equal(21.04, results.Difference.Points, 0.005);
+        Assert.All(results.Rows, r => Assert.Null(results.AgainstSelected(r)));
     }
 
     [Fact]
@@ -167,17 +182,11 @@ public sealed class ResultsServiceTests
         ];
     }
 
-    private static async Task<CampaignResults> ResultsAsync(TestSite site, SampleCampaign sample, Func<CampaignRow, CampaignRow>? change = null, Guid? selected = null)
+    private static async Task<CampaignResults> ResultsAsync(TestSite site, SampleCampaign sample, Guid? selected = null)
     {
         CampaignRow campaign = await site.ReadAsync(db => db.Campaigns.AsNoTracking().SingleAsync(c => c.Id == sample.Campaign));
-        return await site.AskAsync((ResultsService s) => s.OfAsync(change is null ? campaign : change(campaign), selected, CancellationToken.None));
+        return await site.AskAsync((ResultsService s) => s.OfAsync(campaign, new ResultsQuery(), selected, null, CancellationToken.None));
     }
-
-    private static CampaignRow Reseeded(CampaignRow c) => new()
-    {
-        Id = c.Id, JobTitle = c.JobTitle, FormVersionId = c.FormVersionId, Purpose = c.Purpose, TimeZone = c.TimeZone, OpensOn = c.OpensOn, ClosesOn = c.ClosesOn,
-        ClosesAt = c.ClosesAt, OpensAt = c.OpensAt, Contact = c.Contact, RetentionMonths = c.RetentionMonths, Seed = c.Seed + 1, CreatedAt = c.CreatedAt, Demonstration = c.Demonstration,
-    };
 
     private sealed class Near(double by) : IEqualityComparer<(double Lower, double Upper)>
     {

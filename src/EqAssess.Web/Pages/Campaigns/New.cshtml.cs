@@ -65,6 +65,9 @@ public sealed class NewModel(
     public bool Monitors { get; set; }
 
     [BindProperty]
+    public bool Blind { get; set; } = true;
+
+    [BindProperty]
     public ReminderFields Reminders { get; set; } = new();
 
     /// <summary>A campaign to begin with: everything but its people and its days.</summary>
@@ -136,6 +139,7 @@ public sealed class NewModel(
         AllowsPause = AllowsPause,
         GivesFeedback = GivesFeedback,
         Monitors = Monitors,
+        Blind = Blind,
         OpenedBy = User.StaffId(),
         Reminders = Reminders.Typed,
     };

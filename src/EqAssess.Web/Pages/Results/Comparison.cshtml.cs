@@ -34,7 +34,7 @@ public sealed class ComparisonModel(ReportDocuments documents, ReportService rep
         if (Report is { Hidden: null })
         {
             Stage = ReportState.StageOf(await reports.FindAsync(Report, cancellationToken));
-            await audit.NoteAllAsync(User.StaffId(), AuditService.ReportViewed, Runs);
+            await audit.NoteAsync(User.StaffId(), AuditService.ReportViewed, Runs);
         }
 
         return Page();
@@ -61,7 +61,7 @@ public sealed class ComparisonModel(ReportDocuments documents, ReportService rep
             return NotFound();
         }
 
-        await audit.NoteAllAsync(User.StaffId(), AuditService.ReportDownloaded, Runs);
+        await audit.NoteAsync(User.StaffId(), AuditService.ReportDownloaded, Runs);
         return File(file, "application/pdf", $"{FileNames.Of(report.Candidate, "comparison")}.pdf");
     }
 }

@@ -67,7 +67,7 @@ public sealed class PapersModel(CampaignPage campaigns, ReportBatches batches, R
         }
         finally
         {
-            await audit.NoteAllAsync(staff, AuditService.ReportDownloaded, taken);
+            await audit.NoteAsync(staff, AuditService.ReportDownloaded, taken);
         }
 
         return new EmptyResult();

@@ -42,6 +42,8 @@ public sealed class ErasureTests : IAsyncLifetime
         Assert.Equal(before.Select(e => e.Hash), log.Entries.Select(e => e.Hash));
         Assert.Null(log.FirstBroken());
         Assert.Equal(1, await site.ReadAsync(db => db.ScoreRuns.CountAsync()));
+        Assert.Equal(DecisionOutcome.Reserve, (await site.ReadAsync(db => db.Decisions.SingleAsync())).Outcome);
+        Assert.Equal((0, 0), (await site.ReadAsync(db => db.Interviews.CountAsync()), await site.ReadAsync(db => db.InterviewScores.CountAsync())));
         AuditEntry noted = await site.ReadAsync(db => db.AuditLog.SingleAsync(e => e.Act == AuditService.PersonErased));
         Assert.Equal(person.Id, noted.Subject);
         Assert.NotNull(noted.Actor);

@@ -12,7 +12,8 @@ internal sealed class PersonOfSite
     public const string Address = "zephyrine-quillfeather@example.test";
 
     private static readonly string[] Written =
-        ["I would tell her that I hear the worry", "a bell rang in corridor seventeen", "larger letters would help my eyes", "matter 4711 of the tribunal"];
+        ["I would tell her that I hear the worry", "a bell rang in corridor seventeen", "larger letters would help my eyes", "matter 4711 of the tribunal",
+        "prefers the quiet counter on Thursdays", "spoke of the harbour without being asked", "books the small room upstairs"];
 
     public required Candidate Candidate { get; init; }
 
@@ -56,6 +57,12 @@ internal sealed class PersonOfSite
             {
                 Id = Guid.CreateVersion7(), CampaignId = null, CandidateId = id, Reason = Written[3], SetAt = SiteFactory.Start, SetBy = id, LiftedAt = SiteFactory.Start,
             });
+            db.Decisions.Add(new DecisionRow { InvitationId = invitation, Number = 1, Outcome = DecisionOutcome.Reserve, StaffId = id, DecidedAt = SiteFactory.Start, ScoreRunId = run });
+            db.DecisionReasons.Add(new DecisionReason { InvitationId = invitation, Number = 1, Text = Written[4] });
+            db.CaseNotes.Add(new CaseNote { Id = Guid.CreateVersion7(), InvitationId = invitation, StaffId = id, Text = Written[5], WrittenAt = SiteFactory.Start });
+            db.NameLooks.Add(new NameLook { InvitationId = invitation, StaffId = id, Reason = Written[6], AskedAt = SiteFactory.Start });
+            db.Interviews.Add(new InterviewRow { InvitationId = invitation, StaffId = id, TookPart = true, GivenAt = SiteFactory.Start });
+            db.InterviewScores.Add(new InterviewScore { InvitationId = invitation, StaffId = id, Domain = "listen", Score = 4 });
             await db.SaveChangesAsync();
             Receipt receipt = await db.Receipts.SingleAsync(r => r.AttemptId == candidate.Attempt);
             string subject = await db.MonitoringAnswers.Select(m => m.Subject).SingleAsync();

@@ -45,6 +45,35 @@ public sealed class OwnDataTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_staff_decided_wrote_and_said_stands_on_the_page_and_in_the_download_without_their_names()
+    {
+        Candidate candidate = await site.FinishAsync(campaign, "Amara", 1, 2, 3, 4);
+        Guid invitation = await site.ReadAsync(db => db.Attempts.Select(a => a.InvitationId).SingleAsync());
+        await site.ReadAsync(db =>
+        {
+            (Guid staff, DateTimeOffset at) = (Guid.NewGuid(), SiteFactory.Start);
+            db.Decisions.Add(new DecisionRow { InvitationId = invitation, Number = 1, Outcome = DecisionOutcome.Reject, StaffId = staff, DecidedAt = at, ScoreRunId = null });
+            db.DecisionReasons.Add(new DecisionReason { InvitationId = invitation, Number = 1, Text = "Another person knows the product." });
+            db.CaseNotes.Add(new CaseNote { Id = Guid.CreateVersion7(), InvitationId = invitation, StaffId = staff, Text = "Asked good questions.", WrittenAt = at });
+            db.Interviews.Add(new InterviewRow { InvitationId = invitation, StaffId = staff, TookPart = true, GivenAt = at });
+            db.InterviewScores.Add(new InterviewScore { InvitationId = invitation, StaffId = staff, Domain = "listen", Score = 4 });
+            return db.SaveChangesAsync();
+        });
+
+        Shown page = await site.NewBrowser().OpenAsync($"/t/{candidate.Token}/data");
+        HttpResponseMessage answer = await site.NewBrowser().AskAsync(HttpMethod.Get, $"/t/{candidate.Token}/data?handler=Json");
+        JsonElement own = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.GetProperty("case");
+
+        foreach (string told in (string[])["Not going on", "Another person knows the product.", "Asked good questions.", "Title of listen 4 of 5"])
+        {
+            Assert.Contains(told, page.Words, StringComparison.Ordinal);
+        }
+
+        Assert.Equal("Reject", own.GetProperty("decisions")[0].GetProperty("outcome").GetString());
+        Assert.Equal(4, own.GetProperty("interviews")[0].GetProperty("scores").GetProperty("Title of listen").GetInt32());
+    }
+
+    [Fact]
     public async Task The_download_has_the_documented_shape_and_neither_texts_nor_key()
     {
         Candidate candidate = await site.FinishAsync(campaign, "Amara", 1, 2, 3, 4);
@@ -57,7 +86,7 @@ public sealed class OwnDataTests : IAsyncLifetime
         Assert.Equal("application/json", answer.Content.Headers.ContentType?.MediaType);
         Assert.Equal("attachment", answer.Content.Headers.ContentDisposition?.DispositionType);
         Assert.Equal(
-            ["format", "madeAt", "organisation", "person", "campaign", "attempt", "answers", "scoresDisclosed", "scores", "looks", "messages", "adjustments", "requests", "monitoring"],
+            ["format", "madeAt", "organisation", "person", "campaign", "attempt", "answers", "scoresDisclosed", "scores", "looks", "messages", "adjustments", "requests", "monitoring", "case"],
             data.EnumerateObject().Select(p => p.Name));
         Assert.Equal("eqassess-own-data/1", data.GetProperty("format").GetString());
         JsonElement answered = data.GetProperty("answers")[0];

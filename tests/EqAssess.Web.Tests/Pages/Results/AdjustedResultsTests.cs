@@ -55,6 +55,7 @@ public sealed partial class AdjustedResultsTests : IAsyncLifetime
 
         List<Guid> runs = await Site.ReadAsync(db => db.ScoreRuns.Select(r => r.Id).ToListAsync());
         var reports = new List<string>();
+        var cases = new List<string>();
         var documents = new List<string>();
         foreach (Guid run in runs)
         {
@@ -62,6 +63,13 @@ public sealed partial class AdjustedResultsTests : IAsyncLifetime
             documents.Add(Nameless(JsonSerializer.Serialize((await Site.AskAsync((ReportDocuments s) => s.ComposeAsync(run, ReportKind.Recruiter, null, CancellationToken.None)))!.Document)));
         }
 
+        foreach (Guid invitation in await Site.ReadAsync(db => db.Invitations.Where(i => i.CampaignId == campaign).Select(i => i.Id).ToListAsync()))
+        {
+            cases.Add(Nameless((await reader.OpenAsync($"/campaigns/{campaign}/results/{invitation}")).Html));
+        }
+
+        Assert.Equal(4, cases.Count);
+        Assert.Single(cases.Distinct());
         Assert.Equal(4, reports.Count);
         Assert.Single(reports.Distinct());
         Assert.Single(documents.Distinct());
@@ -73,6 +81,8 @@ public sealed partial class AdjustedResultsTests : IAsyncLifetime
         await MarkAsync();
         List<string> addresses = ["/", "/campaigns", $"/campaigns/{campaign}", $"/campaigns/{campaign}/results", $"/campaigns/{campaign}/invite", "/messages"];
         addresses.AddRange((await Site.ReadAsync(db => db.ScoreRuns.Select(r => r.Id).ToListAsync())).Select(r => $"/reports/{r}"));
+        List<Guid> invited = await Site.ReadAsync(db => db.Invitations.Select(i => i.Id).ToListAsync());
+        addresses.AddRange(invited.Select(i => $"/campaigns/{campaign}/results/{i}").Append($"/campaigns/{campaign}/compare?{string.Join('&', invited.Select(i => $"c={i}"))}"));
         addresses.AddRange((await Site.ReadAsync(db => db.KeptMessages.Select(k => k.Id).ToListAsync())).Select(k => $"/messages/{k}"));
 
         foreach (string address in addresses)

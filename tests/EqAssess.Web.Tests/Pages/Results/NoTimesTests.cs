@@ -83,8 +83,10 @@ public sealed partial class NoTimesTests : IAsyncLifetime
     private async Task<IReadOnlyList<Shown>> PagesAsync()
     {
         List<Guid> runs = await site.ReadAsync(db => db.ScoreRuns.Select(r => r.Id).ToListAsync());
+        List<Guid> invited = await site.ReadAsync(db => db.Invitations.Select(i => i.Id).ToListAsync());
+        IEnumerable<string> cases = invited.Select(i => $"/campaigns/{campaign}/results/{i}").Append($"/campaigns/{campaign}/compare?{string.Join('&', invited.Select(i => $"c={i}"))}");
         List<Shown> pages = [await recruiter.OpenAsync($"/campaigns/{campaign}/results"), await recruiter.OpenAsync($"/campaigns/{campaign}")];
-        foreach (string address in runs.Select(run => $"/reports/{run}").Append("/campaigns").Append("/"))
+        foreach (string address in runs.Select(run => $"/reports/{run}").Append("/campaigns").Append("/").Concat(cases))
         {
             pages.Add(await recruiter.OpenAsync(address));
         }
