@@ -47,6 +47,16 @@ public sealed class EqAssessDb(DbContextOptions<EqAssessDb> options) : IdentityD
 
     public DbSet<ScoringPlanRow> ScoringPlans => Set<ScoringPlanRow>();
 
+    public DbSet<JobRecordRow> JobRecords => Set<JobRecordRow>();
+
+    public DbSet<JobTask> JobTasks => Set<JobTask>();
+
+    public DbSet<JobTaskLink> JobTaskLinks => Set<JobTaskLink>();
+
+    public DbSet<JobRater> JobRaters => Set<JobRater>();
+
+    public DbSet<JobRating> JobRatings => Set<JobRating>();
+
     public DbSet<CampaignRow> Campaigns => Set<CampaignRow>();
 
     public DbSet<CampaignAccess> CampaignAccesses => Set<CampaignAccess>();

@@ -43,11 +43,17 @@ switch (args)
         return await KillBenchmark.RunAsync(times: 50, Console.Out);
     case ["kill", var times] when Number(times) is int count:
         return await KillBenchmark.RunAsync(count, Console.Out);
+    case ["statistics"]:
+        StatisticsBenchmark.Run(persons: 100_000, Console.Out);
+        return 0;
+    case ["statistics", var persons] when Number(persons) is int count:
+        StatisticsBenchmark.Run(count, Console.Out);
+        return 0;
     case [FloorServer.Verb, var folder, var port] when Number(port) is int number:
         await FloorServer.RunAsync(folder, number);
         return 0;
     default:
-        Console.Error.WriteLine("Usage: EqAssess.Benchmarks bank-check [ITEMS] | saves [PEOPLE] | start [PEOPLE] | outage [PEOPLE] | desk [PEOPLE] | reports [PEOPLE] | kill [TIMES]");
+        Console.Error.WriteLine("Usage: EqAssess.Benchmarks bank-check [ITEMS] | saves [PEOPLE] | start [PEOPLE] | outage [PEOPLE] | desk [PEOPLE] | reports [PEOPLE] | kill [TIMES] | statistics [PERSONS]");
         return 1;
 }
 

@@ -66,6 +66,7 @@ public sealed class TestSite : IAsyncDisposable
             ["Site:PublicUrl"] = "https://assess.example",
             ["Site:DataFolder"] = home.FullName,
             ["Scoring:AllowDraftKeysInHiring"] = "true",
+            ["Campaigns:RequireJobRecord"] = "false",
         });
         builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)));
         builder.AddEqAssess();

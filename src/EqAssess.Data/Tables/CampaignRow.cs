@@ -77,6 +77,9 @@ public sealed class CampaignRow
     /// <summary>Hour of the day, 0 to 23, from which reminders go out again; the same as <see cref="QuietFrom"/> where there are no quiet hours.</summary>
     public int QuietUntil { get; set; } = 8;
 
+    /// <summary>The job-relatedness record that it was opened on; null for pilots, and where none was asked for.</summary>
+    public Guid? JobRecordId { get; init; }
+
     /// <summary>Whether names and addresses are hidden in results until a decision is recorded or somebody asks for them.</summary>
     public bool Blind { get; set; } = true;
 

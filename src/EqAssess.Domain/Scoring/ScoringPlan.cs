@@ -22,6 +22,9 @@ public sealed record ScoringPlan(
     /// <summary>Code of the scale that holds the whole test.</summary>
     public const string Total = "total";
 
+    /// <summary>Codes of the domains that the form samples and this plan does not score, since the campaign's job does not need them; none in a plan of the whole form.</summary>
+    public IReadOnlyList<string> LeftOut { get; init; } = [];
+
     /// <summary>The method that scores an item of this plan.</summary>
     public ScoringMethod MethodOf(PlannedItem item) => ScoringMethods.Get(item.Method ?? Method);
 }

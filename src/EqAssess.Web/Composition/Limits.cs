@@ -8,7 +8,7 @@ namespace EqAssess.Web.Composition;
 /// <summary>Rate limits. They are reckoned by link, session or account and not by address: an assessment centre shares one address.</summary>
 internal static class Limits
 {
-    /// <summary>Pages of one link, or of one judge: far above what a person does, far below what a script can.</summary>
+    /// <summary>Pages of one link of a candidate, judge or rater, or of one judge: far above what a person does, far below what a script can.</summary>
     private const int RequestsPerMinute = 240;
 
     /// <summary>Sign-in posts from one address in a minute; Identity locks an account after eight wrong passwords besides.</summary>
@@ -34,7 +34,7 @@ internal static class Limits
     private static RateLimitPartition<string> PartitionOf(HttpContext http)
     {
         PathString path = http.Request.Path;
-        if (path.StartsWithSegments("/t", out PathString token) || path.StartsWithSegments("/j", out token))
+        if (path.StartsWithSegments("/t", out PathString token) || path.StartsWithSegments("/j", out token) || path.StartsWithSegments("/r", out token))
         {
             return PerMinute($"link {Tokens.HashOf(token.Value ?? "")}", RequestsPerMinute);
         }

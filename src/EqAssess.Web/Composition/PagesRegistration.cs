@@ -30,6 +30,9 @@ internal static class PagesRegistration
             options.Conventions.AuthorizePage("/Forms/Assemble", Policies.EditForms);
             options.Conventions.AuthorizeFolder("/Panels", Policies.Banks);
             options.Conventions.AuthorizePage("/Panels/New", Policies.EditPanels);
+            options.Conventions.AuthorizeFolder("/JobRecords", Policies.Banks);
+            options.Conventions.AuthorizePage("/JobRecords/New", Policies.EditJobRecords);
+            options.Conventions.AllowAnonymousToFolder("/Raters");
             options.Conventions.AuthorizeFolder("/Campaigns", Policies.Campaigns);
             options.Conventions.AuthorizePage("/Campaigns/New", Policies.EditCampaigns);
             options.Conventions.AuthorizePage("/Campaigns/Invite", Policies.EditCampaigns);

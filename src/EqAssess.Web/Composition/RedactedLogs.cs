@@ -15,7 +15,7 @@ internal sealed partial class RedactedLogs(LoggerFactory inner) : ILoggerFactory
     public void Dispose() => inner.Dispose();
 
     /// <summary>A token as <see cref="Services.Tokens.Mint"/> makes it, wherever it stands, and whatever stands in its place in a path.</summary>
-    [GeneratedRegex(@"(?<=(?:(?<![\w-])|%2F)(?:t|j|set-up)(?:/|%2F))[\w-]{20,}|(?<![\w-])[\w-]{43}(?![\w-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<=(?:(?<![\w-])|%2F)(?:t|j|r|set-up)(?:/|%2F))[\w-]{20,}|(?<![\w-])[\w-]{43}(?![\w-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Token();
 
     private static string Redact(string text) => Token().Replace(text, "…");

@@ -7,6 +7,8 @@ using EqAssess.Web.Engines.Jobs.Quartz;
 using EqAssess.Web.Engines.Pdf;
 using EqAssess.Web.Pages.Campaigns;
 using EqAssess.Web.Pages.Links;
+using EqAssess.Web.Pages.Home;
+using EqAssess.Web.Pages.JobRecords;
 using EqAssess.Web.Pages.Panels;
 using EqAssess.Web.Pages.Results;
 using EqAssess.Web.Pages.Take;
@@ -37,10 +39,10 @@ public static class Registration
         services.AddOptionsOf<MailOptions>("Mail");
         services.AddOptionsOf<DemonstrationOptions>("Demonstration");
         services.AddOptionsOf<ScoringOptions>("Scoring");
+        services.AddOptionsOf<CampaignOptions>("Campaigns");
         services.AddOptionsOf<AttemptOptions>("Attempts");
         services.AddOptionsOf<PanelOptions>("Panels");
         services.AddOptionsOf<CandidateOptions>("Candidates");
-        services.AddOptionsOf<CampaignOptions>("Campaigns");
         services.AddSingleton<LoggerFactory>();
         services.Replace(ServiceDescriptor.Singleton<ILoggerFactory, RedactedLogs>());
         services.AddTime();
@@ -160,6 +162,8 @@ public static class Registration
         services.AddDesk();
         services.AddPanels();
         services.AddInvitations();
+        services.AddJobRecords();
+        services.AddHome();
         services.AddRights();
         services.AddAdjustments();
         services.AddSingleton<SmtpMailer>();
@@ -246,6 +250,30 @@ public static class Registration
         services.AddScoped<TypedAnswers>();
         services.AddScoped<AttemptScoring>();
         services.AddScoped<MarkingService>();
+    }
+
+    /// <summary>Sections of the first page, in their order.</summary>
+    private static void AddHome(this IServiceCollection services)
+    {
+        services.AddScoped<CampaignNeeds>();
+        services.AddScoped<ContentNeeds>();
+        services.AddScoped<HomePage>();
+        services.AddScoped<HomeTasks, AdjustmentTasks>();
+        services.AddScoped<HomeTasks, CandidateTasks>();
+        services.AddScoped<HomeTasks, CampaignTasks>();
+        services.AddScoped<HomeTasks, ContentTasks>();
+        services.AddScoped<HomeTasks, InstallationTasks>();
+    }
+
+    private static void AddJobRecords(this IServiceCollection services)
+    {
+        services.AddScoped<JobRecordLibrary>();
+        services.AddScoped<JobRecordService>();
+        services.AddScoped<JobRecordGate>();
+        services.AddScoped<JobRaterLinks>();
+        services.AddScoped<JobRaterService>();
+        services.AddScoped<SimulatedJobRecords>();
+        services.AddScoped<JobRecordWork>();
     }
 
     private static void AddPanels(this IServiceCollection services)

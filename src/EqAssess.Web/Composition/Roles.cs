@@ -34,6 +34,7 @@ public static class Policies
     public const string Administration = "Administration";
     public const string Candidate = "Candidate";
     public const string EditPanels = "EditPanels";
+    public const string EditJobRecords = "EditJobRecords";
     public const string Judge = "Judge";
 
     /// <summary>Answers what candidates ask for.</summary>

@@ -12,13 +12,15 @@ namespace EqAssess.Web.Services;
 /// <summary>The sheet of one closed attempt under a plan: by its choices or, where answers were written, by the marks that people gave.</summary>
 public sealed class AttemptScoring(EqAssessDb db, AttemptLedger ledger, FormLibrary forms)
 {
+    /// <param name="plan">Of the whole form, or of a campaign that leaves out some of its domains.</param>
     /// <returns>Null while a written answer needs another mark.</returns>
     public async Task<AttemptSheet?> SheetAsync(AttemptRow attempt, ScoringPlan plan, CancellationToken cancellationToken)
     {
         AttemptState state = (await ledger.ReadAsync(attempt.Id, cancellationToken)).State;
         FormVersion form = await forms.GetAsync(attempt.FormVersionId, state, cancellationToken);
         ScoringPlan own = state.Replacements.IsEmpty ? plan : await OwnPlanAsync(plan, state, cancellationToken);
-        ResponseSet responses = state.ResponsesTo(form.CountingVersions);
+        HashSet<Guid> counted = [.. own.Items.Select(i => i.ItemVersion)];
+        ResponseSet responses = state.ResponsesTo(form.CountingVersions.Where(counted.Contains));
         if (!state.Grant.Typed)
         {
             return new AttemptSheet(Scorer.Score(own, responses), Scorer.EngineVersion);

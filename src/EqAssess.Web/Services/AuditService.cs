@@ -23,6 +23,12 @@ public sealed class AuditService(EqAssessDb db, TimeProvider time)
     public const string JudgesAdded = "judges-added";
     public const string JudgeLinkRenewed = "judge-link-renewed";
     public const string JudgeRevoked = "judge-revoked";
+    public const string JobRecordBegun = "job-record-begun";
+    public const string JobRecordMovedOn = "job-record-moved-on";
+    public const string JobRecordFinished = "job-record-finished";
+    public const string RatersAdded = "raters-added";
+    public const string RaterLinkRenewed = "rater-link-renewed";
+    public const string RaterRevoked = "rater-revoked";
     public const string KeyPublished = "key-published";
     public const string AccommodationGranted = "accommodation-granted";
     public const string AccommodationDecided = "accommodation-decided";

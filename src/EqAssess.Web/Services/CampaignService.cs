@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace EqAssess.Web.Services;
 
 /// <summary>Opens campaigns.</summary>
-public sealed class CampaignService(EqAssessDb db, IOptions<ScoringOptions> scoring, TimeProvider time)
+public sealed class CampaignService(EqAssessDb db, JobRecordGate records, IOptions<ScoringOptions> scoring, TimeProvider time)
 {
     /// <summary>Ten years: farther days are slips of the finger, and the calendar ends somewhere.</summary>
     internal const int FarthestDays = 3653;
@@ -44,6 +44,7 @@ public sealed class CampaignService(EqAssessDb db, IOptions<ScoringOptions> scor
         }
 
         problems.AddRange(await FormProblemsAsync(campaign, cancellationToken));
+        problems.AddRange(await records.ProblemsAsync(campaign, cancellationToken));
         if (problems.Count > 0 || zone is null)
         {
             return new CampaignOpened(null, problems);
@@ -82,7 +83,7 @@ public sealed class CampaignService(EqAssessDb db, IOptions<ScoringOptions> scor
         var key = await (
             from plan in db.ScoringPlans
             join version in db.KeyVersions on plan.KeyVersionId equals version.Id
-            where plan.FormVersionId == campaign.FormVersion
+            where plan.FormVersionId == campaign.FormVersion && plan.CampaignId == null
             orderby plan.Number descending
             select new { version.Status, version.Demonstration }).FirstOrDefaultAsync(cancellationToken);
         if (key is null)
@@ -134,6 +135,7 @@ public sealed class CampaignService(EqAssessDb db, IOptions<ScoringOptions> scor
         ReminderCap = campaign.Reminders.Cap,
         QuietFrom = campaign.Reminders.QuietFrom,
         QuietUntil = campaign.Reminders.QuietUntil,
+        JobRecordId = campaign.Purpose == CampaignPurpose.Hiring ? campaign.JobRecord : null,
     };
 }
 
@@ -182,6 +184,9 @@ public sealed record NewCampaign
 
     /// <summary>Checked before (<see cref="CampaignSettings.Problems"/>).</summary>
     public TypedReminders Reminders { get; init; } = new();
+
+    /// <summary>The finished job-relatedness record that it stands on; a pilot needs none.</summary>
+    public Guid? JobRecord { get; init; }
 }
 
 /// <param name="Campaign">Null when problems keep it from being opened.</param>
@@ -205,4 +210,19 @@ public enum CampaignProblem
 
     /// <summary>A key of the demonstration cannot leave it.</summary>
     DemonstrationKey,
+
+    /// <summary>None was chosen, or one that is not finished.</summary>
+    NoJobRecord,
+
+    /// <summary>It is due for review (<see cref="EqAssess.Domain.JobRecords.JobRecordRules.ReviewOn"/>).</summary>
+    JobRecordExpired,
+
+    /// <summary>It links the domains of another bank than the form's.</summary>
+    JobRecordOfOtherBank,
+
+    /// <summary>The form has no scenario in a domain that the record links, so nothing could be scored.</summary>
+    JobRecordLinksNothing,
+
+    /// <summary>Its raters are no people, and this is no demonstration.</summary>
+    SimulatedJobRecord,
 }

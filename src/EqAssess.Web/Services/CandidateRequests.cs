@@ -50,11 +50,10 @@ public sealed class CandidateRequests(EqAssessDb db, AuditService audit, IJobEng
         return await WithPeople(wanted.Take(most), cancellationToken);
     }
 
-    /// <summary>How many are open, and how many of them are overdue.</summary>
-    public async Task<(int Open, int Overdue)> CountAsync(CancellationToken cancellationToken)
+    public async Task<OpenRequests> CountAsync(CancellationToken cancellationToken)
     {
         IReadOnlyList<QueuedRequest> open = await QueueAsync(open: true, int.MaxValue, cancellationToken);
-        return (open.Count, open.Count(r => r.Overdue));
+        return new OpenRequests(open.Count, open.Count(r => r.Overdue), open.Count == 0 ? null : open.Min(r => r.Request.DueOn));
     }
 
     public async Task<QueuedRequest?> FindAsync(Guid request, CancellationToken cancellationToken) =>
@@ -98,6 +97,10 @@ public sealed class CandidateRequests(EqAssessDb db, AuditService audit, IJobEng
         return [.. found.Select(f => new QueuedRequest(f.request, f.invitation, f.candidate, f.campaign, f.request.State == RequestState.Open && f.request.DueOn < Today(f.campaign.TimeZone)))];
     }
 }
+
+/// <param name="Overdue">Those whose last day is over in their campaign's zone.</param>
+/// <param name="Earliest">The nearest last day; null when none is open.</param>
+public sealed record OpenRequests(int Count, int Overdue, DateOnly? Earliest);
 
 /// <param name="Overdue">Open after its last day in the campaign's zone.</param>
 public sealed record QueuedRequest(CandidateRequest Request, InvitationRow Invitation, CandidateRow Candidate, CampaignRow Campaign, bool Overdue);

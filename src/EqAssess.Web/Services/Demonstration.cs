@@ -16,6 +16,7 @@ public sealed class Demonstration(
     FormPublishing forms,
     CampaignService campaigns,
     SimulatedCandidates simulated,
+    SimulatedJobRecords records,
     IOptions<DemonstrationOptions> options,
     TimeProvider time)
 {
@@ -45,11 +46,13 @@ public sealed class Demonstration(
             return;
         }
 
+        const string job = "Customer Care Advisor (sample)";
+        Guid? record = await records.MakeAsync(bank.Id, job, cancellationToken);
         DateOnly today = DateOnly.FromDateTime(time.Now.UtcDateTime);
         CampaignOpened opened = await campaigns.OpenAsync(
             new NewCampaign
             {
-                JobTitle = "Customer Care Advisor (sample)",
+                JobTitle = job,
                 FormVersion = form.Value,
                 Purpose = CampaignPurpose.Hiring,
                 TimeZone = "Europe/London",
@@ -60,6 +63,7 @@ public sealed class Demonstration(
                 Demonstration = true,
                 Country = "GB",
                 GivesFeedback = true,
+                JobRecord = record,
             },
             cancellationToken);
         if (opened.Campaign is Guid campaign)

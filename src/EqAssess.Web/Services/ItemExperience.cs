@@ -9,13 +9,19 @@ namespace EqAssess.Web.Services;
 public sealed class ItemExperience(EqAssessDb db, ScoringService scoring, EstimateService estimates)
 {
     /// <summary>By item id: attempts of real people on forms that hold any version of the item.</summary>
-    public async Task<IReadOnlyDictionary<string, int>> AttemptsAsync(Guid bank, CancellationToken cancellationToken) => await (
-        from place in db.FormItems
-        join version in db.ItemVersions on place.ItemVersionId equals version.Id
-        join attempt in db.Attempts on place.FormVersionId equals attempt.FormVersionId
-        where version.BankId == bank && !place.Practice && !attempt.Simulated
-        group attempt by version.ItemId into seen
-        select new { Item = seen.Key, Count = seen.Count() }).ToDictionaryAsync(s => s.Item, s => s.Count, StringComparer.Ordinal, cancellationToken);
+    public async Task<IReadOnlyDictionary<string, int>> AttemptsAsync(Guid bank, CancellationToken cancellationToken)
+    {
+        // Attempts are counted by form first: joined one by one, each would come once for every item of its form.
+        Dictionary<Guid, int> attempts = await db.Attempts.Where(a => !a.Simulated && db.FormVersions.Any(f => f.Id == a.FormVersionId && f.BankId == bank))
+            .GroupBy(a => a.FormVersionId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
+        var places = await (
+            from place in db.FormItems
+            join version in db.ItemVersions on place.ItemVersionId equals version.Id
+            where version.BankId == bank && !place.Practice
+            select new { place.FormVersionId, version.ItemId }).ToListAsync(cancellationToken);
+        return places.Where(p => attempts.ContainsKey(p.FormVersionId)).GroupBy(p => p.ItemId)
+            .ToDictionary(g => g.Key, g => g.Sum(p => attempts[p.FormVersionId]), StringComparer.Ordinal);
+    }
 
     /// <summary>By item version: mean credit in valid first attempts of real people, over all forms, under each form's current plan.</summary>
     public async Task<IReadOnlyDictionary<Guid, ObservedDifficulty>> DifficultiesAsync(Guid bank, CancellationToken cancellationToken)

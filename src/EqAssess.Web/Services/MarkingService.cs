@@ -86,7 +86,7 @@ public sealed class MarkingService(EqAssessDb db, IJobEngine jobs, TimeProvider 
                 answer.ItemVersionId,
                 answer.Text,
                 answer.Salt,
-                Key = db.ScoringPlans.Where(p => p.FormVersionId == attempt.FormVersionId).OrderByDescending(p => p.Number).Select(p => p.KeyVersionId).First(),
+                Key = db.ScoringPlans.Where(p => p.FormVersionId == attempt.FormVersionId && p.CampaignId == null).OrderByDescending(p => p.Number).Select(p => p.KeyVersionId).First(),
             }).AsNoTracking().ToListAsync(cancellationToken);
         List<Guid> attempts = [.. found.Select(f => f.AttemptId).Distinct()];
         ILookup<(Guid, Guid), TypedMark> marks = (await db.TypedMarks.AsNoTracking().Where(m => attempts.Contains(m.AttemptId)).ToListAsync(cancellationToken))

@@ -33,7 +33,7 @@ public sealed class Replacements(EqAssessDb db, BankLibrary banks, FormLibrary f
         var current = await (
             from plan in db.ScoringPlans
             join version in db.KeyVersions on plan.KeyVersionId equals version.Id
-            where plan.FormVersionId == formVersion
+            where plan.FormVersionId == formVersion && plan.CampaignId == null
             orderby plan.Number descending
             select new { plan.KeyVersionId, plan.Content, Key = version.Content }).FirstAsync(cancellationToken);
         Key key = KeyJson.Read(current.Key);

@@ -92,7 +92,7 @@ public sealed class ReportBatches(EqAssessDb db, ReportDocuments documents, Repo
             from attempt in db.Attempts
             join i in db.Invitations on attempt.InvitationId equals i.Id
             join campaign in db.Campaigns on i.CampaignId equals campaign.Id
-            join r in db.ScoreRuns on attempt.Id equals r.AttemptId
+            join r in db.Shown() on attempt.Id equals r.AttemptId
             join plan in db.ScoringPlans on r.PlanId equals plan.Id
             where i.Id == invitation && (campaign.PlanId == null || campaign.PlanId == r.PlanId || campaign.FormVersionId != attempt.FormVersionId)
             orderby plan.Number descending

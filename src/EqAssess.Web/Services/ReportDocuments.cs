@@ -92,10 +92,10 @@ public sealed class ReportDocuments(
     {
         Guid? shown = run.Campaign.PlanId is Guid pinned && run.Form.Id == run.Campaign.FormVersionId
             ? pinned
-            : await db.ScoringPlans.Where(p => p.FormVersionId == run.Form.Id).OrderByDescending(p => p.Number).Select(p => (Guid?)p.Id).FirstOrDefaultAsync(cancellationToken);
+            : await db.ScoringPlans.Where(p => p.FormVersionId == run.Form.Id && (p.CampaignId == null || p.CampaignId == run.Campaign.Id)).OrderByDescending(p => p.Number).Select(p => (Guid?)p.Id).FirstOrDefaultAsync(cancellationToken);
         return shown == run.Plan.Id
             ? null
-            : await db.ScoreRuns.Where(r => r.AttemptId == run.Attempt && r.PlanId == shown).Select(r => (Guid?)r.Id).SingleOrDefaultAsync(cancellationToken);
+            : await db.Shown().Where(r => r.AttemptId == run.Attempt && r.PlanId == shown).Select(r => (Guid?)r.Id).SingleOrDefaultAsync(cancellationToken);
     }
 
     private DateOnly Today(CampaignRow campaign) =>

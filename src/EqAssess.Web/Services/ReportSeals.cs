@@ -79,7 +79,7 @@ public sealed class ReportSeals(EqAssessDb db, SiteAddress site, TimeProvider ti
         join campaign in db.Campaigns on invitation.CampaignId equals campaign.Id
         where runs.Contains(run.Id)
         where (campaign.PlanId != null && campaign.PlanId != run.PlanId && db.ScoreRuns.Any(o => o.AttemptId == attempt.Id && o.PlanId == campaign.PlanId))
-            || (campaign.PlanId == null && db.ScoreRuns.Any(o => o.AttemptId == attempt.Id && db.ScoringPlans.Any(p => p.Id == o.PlanId && p.Number > plan.Number)))
+            || (campaign.PlanId == null && db.Shown().Any(o => o.AttemptId == attempt.Id && db.ScoringPlans.Any(p => p.Id == o.PlanId && p.Number > plan.Number)))
         select run.Id).AnyAsync(cancellationToken);
 }
 

@@ -13,7 +13,7 @@ public sealed class ReportedRuns(EqAssessDb db, ShownNames names)
     public async Task<IReadOnlyList<ReportedRun>> FindAsync(IReadOnlyList<Guid> scoreRuns, Guid? staff, CancellationToken cancellationToken)
     {
         var found = await (
-            from run in db.ScoreRuns
+            from run in db.Shown()
             join plan in db.ScoringPlans on run.PlanId equals plan.Id
             join attempt in db.Attempts on run.AttemptId equals attempt.Id
             join invitation in db.Invitations on attempt.InvitationId equals invitation.Id

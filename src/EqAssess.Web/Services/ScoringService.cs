@@ -16,10 +16,10 @@ public sealed class ScoringService(EqAssessDb db, AttemptScoring attempts, TimeP
     /// </summary>
     public async Task<IReadOnlyList<Guid>> DueAsync(int most, CancellationToken cancellationToken) =>
         await db.Attempts.Where(a => a.ClosedAt != null && !db.Invitations.Any(i => i.Id == a.InvitationId && i.WithdrawnAt != null) && (!db.ScoreRuns.Any(r => r.AttemptId == a.Id
-                    && r.PlanId == db.ScoringPlans.Where(p => p.FormVersionId == a.FormVersionId).OrderByDescending(p => p.Number).Select(p => p.Id).First())
-                || db.Campaigns.Any(c => c.PlanId != null && db.Invitations.Any(i => i.Id == a.InvitationId && i.CampaignId == c.Id)
+                    && r.PlanId == db.ScoringPlans.Where(p => p.FormVersionId == a.FormVersionId && p.CampaignId == null).OrderByDescending(p => p.Number).Select(p => p.Id).First())
+                || db.Invitations.Any(i => i.Id == a.InvitationId && db.Campaigns.Any(c => c.Id == i.CampaignId && c.PlanId != null
                     && db.ScoringPlans.Any(p => p.Id == c.PlanId && p.FormVersionId == a.FormVersionId)
-                    && !db.ScoreRuns.Any(r => r.AttemptId == a.Id && r.PlanId == c.PlanId))))
+                    && !db.ScoreRuns.Any(r => r.AttemptId == a.Id && r.PlanId == c.PlanId)))))
             .Where(a => !a.Typed || !db.TypedAnswers.Any(t => t.AttemptId == a.Id && !t.Pretest
                 && !db.FormItems.Any(f => f.FormVersionId == a.FormVersionId && f.ItemVersionId == t.ItemVersionId && f.Pretest)
                 && (db.TypedMarks.Count(m => m.AttemptId == t.AttemptId && m.ItemVersionId == t.ItemVersionId) < WrittenMarks.Markers
@@ -73,7 +73,7 @@ public sealed class ScoringService(EqAssessDb db, AttemptScoring attempts, TimeP
     /// <exception cref="InvalidOperationException">The form version has no plan: publishing made none.</exception>
     public async Task<ScoringPlan> CurrentPlanAsync(Guid formVersion, CancellationToken cancellationToken)
     {
-        string content = await db.ScoringPlans.Where(p => p.FormVersionId == formVersion).OrderByDescending(p => p.Number)
+        string content = await db.ScoringPlans.Where(p => p.FormVersionId == formVersion && p.CampaignId == null).OrderByDescending(p => p.Number)
             .Select(p => p.Content).FirstAsync(cancellationToken);
         return PlanJson.ReadPlan(content);
     }

@@ -1,8 +1,11 @@
 using System.Runtime.CompilerServices;
 using EqAssess.Browser.Tests.Pages;
 using EqAssess.Data;
+using EqAssess.Data.Tables;
+using EqAssess.Domain.JobRecords;
 using EqAssess.Testing;
 using EqAssess.Web.Rendering;
+using EqAssess.Web.Services;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
@@ -125,6 +128,8 @@ public sealed class Tour(Workplace workplace, Device device, string language = T
         Guid form = await db.FormVersions.OrderBy(f => f.PublishedAt).Select(f => f.Id).FirstAsync();
         Guid campaign = await db.Campaigns.Where(c => c.Demonstration).Select(c => c.Id).SingleAsync();
         Guid person = await db.Candidates.OrderBy(c => c.Name).Select(c => c.Id).FirstAsync();
+        Guid record = await db.JobRecords.OrderBy(r => r.CreatedAt).Select(r => r.Id).FirstAsync();
+        string rater = await RaterLinkAsync(db, bank);
         using StaffClient hr = await StaffClientAsync(site);
         string draft = await hr.PostAsync($"/banks/items/{item}?handler=Draft", []) ?? "";
         var runs = await (
@@ -139,7 +144,7 @@ public sealed class Tour(Workplace workplace, Device device, string language = T
             select new { request.Id, Person = invitation.CandidateId }).FirstAsync();
         return
         [
-            (Workplace.HrAdmin, ["/", "/banks", $"/banks/{bank}", $"/banks/{bank}?filter.words=parcel", $"/banks/items/{item}", draft, draft.Replace("/edit", "/history", StringComparison.Ordinal), "/banks/import", $"/forms/new?bank={bank}", "/forms", $"/forms/{form}", "/requests", "/messages/templates", "/messages/templates/Invitation/en", $"/campaigns/{campaign}/settings", $"/campaigns/{campaign}/share", $"/campaigns/{campaign}/close", $"/campaigns/{campaign}/hold", $"/candidates/{person}", "/marking"]),
+            (Workplace.HrAdmin, ["/", "/banks", $"/banks/{bank}", $"/banks/{bank}?filter.words=parcel", $"/banks/items/{item}", draft, draft.Replace("/edit", "/history", StringComparison.Ordinal), "/banks/import", $"/forms/new?bank={bank}", "/forms", $"/forms/{form}", "/job-records", "/job-records/new", $"/job-records/{record}", rater, "/requests", "/messages/templates", "/messages/templates/Invitation/en", $"/campaigns/{campaign}/settings", $"/campaigns/{campaign}/share", $"/campaigns/{campaign}/close", $"/campaigns/{campaign}/hold", $"/candidates/{person}", "/marking"]),
             (Workplace.Recruiter, [
                 "/campaigns", "/campaigns/new", $"/campaigns/{campaign}", $"/campaigns/{campaign}/invite", $"/campaigns/{campaign}/results",
                 $"/campaigns/{campaign}/results?with={scored.Attempt}", $"/campaigns/{campaign}/results?filter.order=Undecided&c={beside[0]}&c={beside[1]}",
@@ -149,6 +154,22 @@ public sealed class Tour(Workplace workplace, Device device, string language = T
             (Workplace.Accommodations, ["/accommodations", "/accommodations?email=nobody@example.test", $"/accommodations/requests/{asked.Id}", $"/accommodations/people/{asked.Person}"]),
             (Workplace.Administrator, ["/", "/admin/jobs", "/admin/staff"]),
         ];
+    }
+
+    /// <summary>A link to rate the task of a job.</summary>
+    private static async Task<string> RaterLinkAsync(EqAssessDb db, Guid bank)
+    {
+        string token = Tokens.Mint();
+        DateTimeOffset now = TimeProvider.System.GetUtcNow();
+        var record = new JobRecordRow
+        {
+            Id = Guid.NewGuid(), SeriesId = Guid.NewGuid(), Number = 1, BankId = bank, JobTitle = "Advisor", Stage = JobRecordStage.Rating, Simulated = true, CreatedBy = null, CreatedAt = now,
+        };
+        db.JobRecords.Add(record);
+        db.JobTasks.Add(new JobTask { Id = Guid.NewGuid(), JobRecordId = record.Id, Position = 1, Text = "Explain to customers what their bill is made of, so that they can check it" });
+        db.JobRaters.Add(new JobRater { Id = Guid.NewGuid(), JobRecordId = record.Id, Number = 1, TokenHash = Tokens.HashOf(token), CreatedAt = now });
+        await db.SaveChangesAsync();
+        return $"/r/{token}";
     }
 
     private static async Task<StaffClient> StaffClientAsync(ServerProcess site)

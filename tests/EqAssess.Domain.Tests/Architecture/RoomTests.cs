@@ -20,6 +20,7 @@ public sealed partial class RoomTests
         ["Panels"] = ["Banks", "Formats", "Statistics", "Scoring"],
         ["Rights"] = [],
         ["Campaigns"] = [],
+        ["JobRecords"] = ["Statistics"],
         ["Reports"] = ["Banks", "Formats", "Forms", "Attempts", "Statistics", "Scoring"],
     };
 

@@ -34,6 +34,15 @@ public sealed class CautionsTests
     }
 
     [Fact]
+    public void Domains_that_the_job_does_not_need_are_named_as_not_scored()
+    {
+        ReportDocument document = ReportComposer.Compose(Input.WithPlan(p => p with { LeftOut = ["express", "resolve"] }));
+
+        Assert.Contains("Cautions.NotScored(Choosing empathic words, Calming and resolving)", document.Text("cautions"));
+        Assert.DoesNotContain("Cautions.NotScored", ReportComposer.Compose(Input).Text());
+    }
+
+    [Fact]
     public void Scenarios_norms_chance_supervision_and_who_decides_are_always_said()
     {
         string text = ReportComposer.Compose(Input).Text("cautions");

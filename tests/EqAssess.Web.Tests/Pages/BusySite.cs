@@ -48,6 +48,9 @@ public sealed class BusySite : IAsyncLifetime
         values["j/{token}"] = (await Site.JudgeLinksAsync(Panel, 1))[0];
         values["judge/{number:int}"] = "1";
         values["panels/{id:guid}"] = $"{Panel}";
+        Guid record = await Site.NewRecordAsync();
+        values["job-records/{id:guid}"] = $"{record}";
+        values["r/{token}"] = (await Site.RaterLinksAsync(record, 1))[0];
         values["t/{token}"] = await Site.LinkAsync(await Site.InviteAsync(Campaign, "Dilan Aydin"));
         values["accommodations/{request:guid}"] = $"{await RequestAsync(values["t/{token}"])}";
         values["accommodations/{person:guid}"] = $"{await Site.ReadAsync(db => db.Candidates.Where(c => c.Name == "Dilan Aydin").Select(c => c.Id).SingleAsync())}";
@@ -94,7 +97,7 @@ public sealed class BusySite : IAsyncLifetime
 
     /// <summary>The same with ids of what does not exist, so that a post that gets through does nothing.</summary>
     public string EmptyAddressOf(string route) => AddressOf(route)
-        .Replace(values["reports/{run:guid}"], $"{Guid.Empty}").Replace($"{Campaign}", $"{Guid.Empty}").Replace($"{Panel}", $"{Guid.Empty}")
+        .Replace(values["reports/{run:guid}"], $"{Guid.Empty}").Replace($"{Campaign}", $"{Guid.Empty}").Replace($"{Panel}", $"{Guid.Empty}").Replace(values["job-records/{id:guid}"], $"{Guid.Empty}").Replace(values["r/{token}"], "no-such-token")
         .Replace(values["candidates/{id:guid}"], $"{Guid.Empty}").Replace(values["requests/{id:guid}"], $"{Guid.Empty}")
         .Replace(values["accommodations/{request:guid}"], $"{Guid.Empty}").Replace(values["accommodations/{person:guid}"], $"{Guid.Empty}").Replace(values["marking/{key:guid}"], $"{Guid.Empty}")
         .Replace(values["t/{token}"], "no-such-token").Replace("/Invitation/", "/Nothing/").Replace(values["j/{token}"], "no-such-token").Replace(values["account/{token}"], "no-such-token");

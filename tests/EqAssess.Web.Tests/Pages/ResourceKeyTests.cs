@@ -6,6 +6,7 @@ using EqAssess.Domain.Banks;
 using EqAssess.Domain.Formats;
 using EqAssess.Domain.Forms;
 using EqAssess.Domain.Formats.RateEach;
+using EqAssess.Domain.JobRecords;
 using EqAssess.Domain.Panels;
 using EqAssess.Domain.Reports;
 using EqAssess.Domain.Rights;
@@ -69,6 +70,7 @@ public sealed partial class ResourceKeyTests
         ["Marking.Anchor.{}"] = [.. WrittenMarks.Scale.Select(m => $"{m}")],
         ["RequestState.{}"] = ["Granted", "GrantedInPart", "Refused", "TakenBack"],
         ["RequestState.{}.Note"] = ["Granted", "GrantedInPart", "Refused"],
+        ["Todo.Panel.{}"] = ["RoundOne", "RoundTwo", "Closed"],
         ["TestState.{}"] = Enum.GetNames<TestState>(),
         ["Typed.Instruction.{}"] = Enum.GetNames<ItemUse>(),
         ["Wish.{}"] = Enum.GetNames<Wish>(),
@@ -126,6 +128,17 @@ public sealed partial class ResourceKeyTests
         ["ItemStep.{}"] = Enum.GetNames<ItemStep>(),
         ["ItemUse.{}"] = Enum.GetNames<ItemUse>(),
         ["Severity.{}"] = Enum.GetNames<ProblemSeverity>(),
+        ["JobRecord.Next.{}.Text"] = [.. Enum.GetNames<JobRecordStage>(), "Ready"],
+        ["JobRecord.Next.{}.Title"] = [.. Enum.GetNames<JobRecordStage>(), "Ready"],
+        ["JobRecord.Role.{}"] = RaterRoles.All,
+        ["JobRecord.Stage.{}"] = Enum.GetNames<JobRecordStage>(),
+        ["JobRecordProblem.{}"] = Enum.GetNames<JobRecordProblem>(),
+        ["JobRecordShortfall.{}"] = Enum.GetNames<JobRecordShortfall>(),
+        ["Rater.Frequency.{}"] = [.. JobScales.Points.Select(p => $"{p}")],
+        ["Rater.Importance.{}"] = [.. JobScales.Points.Select(p => $"{p}")],
+        ["Rater.Role.{}"] = RaterRoles.All,
+        ["Rater.{}.Text"] = ["Waiting", "Done", "Missed"],
+        ["Rater.{}.Title"] = ["Waiting", "Done", "Missed"],
         ["Jobs.{}"] = [.. JobCatalogue.All.Select(j => j.Name)],
         ["Judge.Role.{}"] = JudgeRoles.All,
         ["KeyStatus.{}"] = Enum.GetNames<KeyStatus>(),

@@ -112,6 +112,7 @@ public sealed class SiteFactory : WebApplicationFactory<SiteOptions>
             ["Site:Organisation"] = "Harbour Care",
             ["Demonstration:Enabled"] = "false",
             ["Scoring:AllowDraftKeysInHiring"] = "true",
+            ["Campaigns:RequireJobRecord"] = "false",
             ["Mail:KeepCopies"] = "false",
             ["https_port"] = "443",
         };

@@ -20,6 +20,7 @@ public sealed class Cautions : IReportSection
         .. AboutTheAttempt(input),
         .. AboutTheError(OverallScore.Of(input.Sheet, input.Plan), input),
         input.Words("Cautions.Sample", input.Plan.Items.Count),
+        .. NotScored(input),
         .. AnswerPattern(input),
         input.Words("Cautions.Unsupervised"),
         input.Words("Cautions.NoDecision"),
@@ -60,6 +61,10 @@ public sealed class Cautions : IReportSection
             : input.Words("Cautions.NoNorms");
         yield return input.Words("Cautions.Chance", input.ChancePercent);
     }
+
+    private static IEnumerable<string> NotScored(ReportInput input) => input.Plan.LeftOut.Count == 0
+        ? []
+        : [input.Words("Cautions.NotScored", string.Join(", ", input.Domains.Where(d => input.Plan.LeftOut.Contains(d.Code)).Select(d => d.Title)))];
 
     private static IEnumerable<string> AnswerPattern(ReportInput input) => input.Sheet.Flags.Count == 0
         ? [input.Words("Cautions.NoFlags")]

@@ -3,8 +3,8 @@ namespace EqAssess.Domain.Statistics.Responding;
 /// <summary>Whether somebody fails easy items and masters hard ones, on items scored 0 and 1.</summary>
 /// <remarks>
 /// Items run from the easiest to the hardest of a group; equally easy ones keep their order. Somebody with no item or every item right has no
-/// fit: not estimable, but for the bare count of errors, which is 0. It says something of the data, and only from 15 items on. Expected values: base R and PerFit, oracle case
-/// 18_person_fit.
+/// fit: not estimable, but for the bare count of errors, which is 0. It says something of the data, and only from 15 items on. Expected
+/// values: base R and PerFit, oracle case 18_person_fit.
 /// </remarks>
 public sealed class PersonFit
 {
@@ -39,7 +39,7 @@ public sealed class PersonFit
     }
 
     /// <summary>G/(s(K − s)), with s right answers of K: 0 for a perfect order, 1 for the reverse (van der Flier 1977).</summary>
-    /// <inheritdoc cref="GuttmanErrors"/>
+    /// <param name="answers">1 right, 0 wrong, in the order of the facilities.</param>
     public Estimate NormedErrors(IReadOnlyList<int> answers)
     {
         double right = answers.Sum();
@@ -47,7 +47,7 @@ public sealed class PersonFit
     }
 
     /// <summary>U3 (van der Flier 1982): how far Σ ln(p/(1 − p)) over the right answers lies from the perfect order (0) towards the reverse (1).</summary>
-    /// <inheritdoc cref="GuttmanErrors"/>
+    /// <param name="answers">1 right, 0 wrong, in the order of the facilities.</param>
     /// <returns>Not estimable also where an item was solved by nobody or by everybody; zero variance where all are equally easy.</returns>
     public Estimate U3(IReadOnlyList<int> answers)
     {

@@ -18,6 +18,12 @@ public sealed class JobsModel(EqAssessDb db, SteadyClock clock, StorageState sto
     /// <summary>The latest first.</summary>
     public IReadOnlyList<Outage> Outages { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) =>
+    /// <summary>Messages that may have arrived or not.</summary>
+    public int Uncertain { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        Uncertain = await db.Messages.CountAsync(m => m.State == MessageState.Uncertain, cancellationToken);
         Outages = await db.Outages.AsNoTracking().OrderByDescending(o => o.BeganAt).Take(MostOutages).ToListAsync(cancellationToken);
+    }
 }

@@ -38,6 +38,9 @@ public sealed class NewModel(
     public CampaignPurpose Purpose { get; set; } = CampaignPurpose.Hiring;
 
     [BindProperty]
+    public Guid? JobRecord { get; set; }
+
+    [BindProperty]
     public string? TimeZone { get; set; } = "Europe/London";
 
     [BindProperty]
@@ -94,6 +97,7 @@ public sealed class NewModel(
     private void Copy(CampaignRow old, DateOnly today)
     {
         (JobTitle, Form, Purpose, TimeZone, Contact) = (old.JobTitle, old.FormVersionId, old.Purpose, old.TimeZone, old.Contact);
+        JobRecord = old.JobRecordId;
         (Months, Country) = (Retentions.Contains(old.RetentionMonths) ? old.RetentionMonths : ByCountry, old.Country);
         (AllowsPause, GivesFeedback, Monitors) = (old.AllowsPause, old.GivesFeedback, old.Monitors);
         Reminders = ReminderFields.Of(new TypedReminders(old.ReminderSlots, old.ReminderCap, old.QuietFrom, old.QuietUntil));
@@ -130,6 +134,7 @@ public sealed class NewModel(
         JobTitle = JobTitle ?? "",
         FormVersion = Form,
         Purpose = Purpose,
+        JobRecord = JobRecord,
         TimeZone = TimeZone ?? "",
         OpensOn = OpensOn!.Value,
         ClosesOn = ClosesOn!.Value,
@@ -188,6 +193,8 @@ public sealed class NewModel(
         CampaignProblem.UnknownTimeZone => "timeZone",
         CampaignProblem.ClosesBeforeItOpens or CampaignProblem.AlreadyOver or CampaignProblem.DayTooFar => "closesOn",
         CampaignProblem.DraftKeyInHiring or CampaignProblem.TrialFormInHiring => "purpose",
+        CampaignProblem.NoJobRecord or CampaignProblem.JobRecordExpired or CampaignProblem.JobRecordOfOtherBank
+            or CampaignProblem.JobRecordLinksNothing or CampaignProblem.SimulatedJobRecord => "jobRecord",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

@@ -86,7 +86,7 @@ public sealed class RequestModel(EqAssessDb db, CandidateRequests requests, Audi
 
         Found = found;
         Runs = found.Invitation.WithdrawnAt is not null ? [] : await (
-            from run in db.ScoreRuns
+            from run in db.Shown()
             join attempt in db.Attempts on run.AttemptId equals attempt.Id
             where attempt.InvitationId == found.Invitation.Id
             orderby run.ScoredAt descending

@@ -1,0 +1,17 @@
+using EqAssess.Data;
+using EqAssess.Data.Tables;
+
+namespace EqAssess.Web.Services;
+
+/// <summary>Score runs that may be shown to people who decide.</summary>
+public static class ShownRuns
+{
+    /// <summary>
+    /// All but those under a plan of the whole form, where the campaign has a plan of its own: they count domains that its job does not
+    /// need, and serve the form's statistics alone.
+    /// </summary>
+    public static IQueryable<ScoreRun> Shown(this EqAssessDb db) => db.ScoreRuns.Where(r => !db.Attempts.Any(a => a.Id == r.AttemptId
+        && db.Invitations.Any(i => i.Id == a.InvitationId
+            && db.ScoringPlans.Any(own => own.CampaignId == i.CampaignId)
+            && !db.ScoringPlans.Any(own => own.CampaignId == i.CampaignId && own.Id == r.PlanId))));
+}
