@@ -21,7 +21,7 @@ internal static class ReportsBenchmark
     public static async Task RunAsync(int people, TextWriter output)
     {
         await using TestSite site = await TestSite.CreateAsync();
-        SampleCampaign sample = await site.AddCampaignAsync(Items);
+        SampleCampaign sample = await site.AddCampaignAsync(Items, minutes: 40);
         await new FinishedAttempts(site, sample).AddAsync(people);
         while (await site.RunAsync<ScoreAttempts>() > 0)
         {
