@@ -90,7 +90,7 @@ internal static partial class DeskBenchmark
             ("list, a late page", $"{list}?filter.sheet=150", 150),
             ("list, undecided first", $"{list}?filter.order=Undecided", 150),
             ("list, by name", $"{list}?filter.order=Name", 150),
-            ("list, rejected or asking", $"{list}?filter.decision=Open&filter.flag=Request", 150),
+            ("list, undecided and asking", $"{list}?filter.decision=Open&filter.flag=Request", 150),
             ("list, a name", $"{list}?filter.words=person%2070", 150),
             ("list, a code", $"{list}?filter.words={CandidateCode.Of(eight[3])}", 150),
             ("comparison of eight", $"/campaigns/{campaign}/compare?{string.Join('&', eight.Select(i => $"c={i}"))}", 100),

@@ -54,7 +54,7 @@ public sealed class MessageWriter(
             _ => about.invitation.RevokedAt is null && about.invitation.WithdrawnAt is null && !about.Finished && !about.Overtaken && time.Now < end,
         };
         bool useless = message.Kind == MessageKind.Reminder && !about.Started
-            && await retests.StartsFromAsync(about.invitation.CandidateId, cancellationToken) is not null;
+            && await retests.StartsFromAsync(about.invitation.CandidateId, about.invitation.Id, cancellationToken) is not null;
         if (!wanted || useless)
         {
             return null;

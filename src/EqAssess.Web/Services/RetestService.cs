@@ -14,12 +14,16 @@ public sealed class RetestService(EqAssessDb db, IOptions<CampaignOptions> optio
 {
     public int Months => options.Value.RetestMonths;
 
-    /// <returns>From when on people may start; null where nothing keeps this one from it.</returns>
-    public async Task<DateTimeOffset?> StartsFromAsync(Guid candidate, CancellationToken cancellationToken) =>
-        (await StartsFromAsync([candidate], cancellationToken)).TryGetValue(candidate, out DateTimeOffset from) ? from : null;
+    /// <param name="own">The invitation that is to be started: its own attempt, which another click began at this moment, keeps nobody from it.</param>
+    /// <returns>From when on this person may start; null where nothing keeps them from it.</returns>
+    public async Task<DateTimeOffset?> StartsFromAsync(Guid candidate, Guid own, CancellationToken cancellationToken) =>
+        (await StartsFromAsync([candidate], own, cancellationToken)).TryGetValue(candidate, out DateTimeOffset from) ? from : null;
 
     /// <returns>By candidate; those whom nothing keeps from a test are not among them.</returns>
-    public async Task<IReadOnlyDictionary<Guid, DateTimeOffset>> StartsFromAsync(IReadOnlyCollection<Guid> candidates, CancellationToken cancellationToken)
+    public Task<IReadOnlyDictionary<Guid, DateTimeOffset>> StartsFromAsync(IReadOnlyCollection<Guid> candidates, CancellationToken cancellationToken) =>
+        StartsFromAsync(candidates, Guid.Empty, cancellationToken);
+
+    private async Task<IReadOnlyDictionary<Guid, DateTimeOffset>> StartsFromAsync(IReadOnlyCollection<Guid> candidates, Guid except, CancellationToken cancellationToken)
     {
         if (Months == 0 || candidates.Count == 0)
         {
@@ -35,7 +39,7 @@ public sealed class RetestService(EqAssessDb db, IOptions<CampaignOptions> optio
             where same.Id == (candidate.MergedIntoId ?? candidate.Id) || same.MergedIntoId == (candidate.MergedIntoId ?? candidate.Id)
             join invitation in db.Invitations on same.Id equals invitation.CandidateId
             join attempt in db.Attempts on invitation.Id equals attempt.InvitationId
-            where !attempt.Simulated && invitation.WithdrawnAt == null && attempt.StartedAt > earliest
+            where !attempt.Simulated && invitation.WithdrawnAt == null && attempt.StartedAt > earliest && invitation.Id != except
             where !db.Receipts.Any(r => r.AttemptId == attempt.Id && r.Answers == 0)
             select new { candidate.Id, attempt.StartedAt }).ToListAsync(cancellationToken);
         return counted.GroupBy(c => c.Id, c => c.StartedAt)

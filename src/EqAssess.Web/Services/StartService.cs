@@ -93,7 +93,7 @@ public sealed class StartService(
             .Select(a => new { a.Id, a.ClosedAt, a.LastMoment }).SingleOrDefaultAsync(cancellationToken);
         FormVersion form = await forms.GetAsync(campaign.FormVersionId, cancellationToken);
         DateTimeOffset now = time.Now;
-        DateTimeOffset? from = attempt is null ? await retests.StartsFromAsync(invitation.CandidateId, cancellationToken) : null;
+        DateTimeOffset? from = attempt is null ? await retests.StartsFromAsync(invitation.CandidateId, invitation.Id, cancellationToken) : null;
         LinkState state = attempt switch
         {
             _ when invitation.WithdrawnAt is not null => LinkState.Withdrawn,

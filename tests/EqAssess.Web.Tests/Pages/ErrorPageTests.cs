@@ -61,7 +61,7 @@ public sealed class ErrorPageTests(BusySite busy)
     [Theory]
     [InlineData("en", "GET", "/take/99", "There is nothing here", "Back to your assessment", "/take")]
     [InlineData("es-ES,es;q=0.9", "GET", "/take/99", "Aquí no hay nada", "Volver a su evaluación", "/take")]
-    [InlineData("es", "POST", "/t/{token}", "No se pudo leer la petición", "Volver a su evaluación", "/t/{token}")]
+    [InlineData("es", "POST", "/t/{token}", "No se pudo leer lo que envió", "Volver a su evaluación", "/t/{token}")]
     public async Task A_candidate_is_led_back_into_the_test_and_not_to_the_pages_of_staff(
         string accepted, string method, string address, string heading, string back, string way)
     {
@@ -81,7 +81,7 @@ public sealed class ErrorPageTests(BusySite busy)
 
     [Theory]
     [InlineData("en", "That request could not be read", "Check a receipt")]
-    [InlineData("es", "No se pudo leer la petición", "Comprobar")]
+    [InlineData("es", "No se pudo leer lo que envió", "Comprobar")]
     public async Task Whoever_checks_a_receipt_is_led_back_to_that_page_and_to_no_test(string accepted, string heading, string back)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, "/receipts");

@@ -39,7 +39,7 @@ public sealed partial class FirstStartTests
         Assert.Equal([("email", "This is no e-mail address. Write it like name@company.example.")], notAnAddress.Problems);
         Assert.Equal("This link does not work any more", again.Heading);
         Assert.Equal("Overview", signedIn.Heading);
-        Assert.Contains("1 people", staff.Words);
+        Assert.Contains("1 person", staff.Words);
         Assert.Equal(1, await site.ReadAsync(db => db.Users.CountAsync()));
     }
 

@@ -28,7 +28,7 @@ public sealed class AssembleTests : IAsyncLifetime
     public async Task A_form_is_previewed_and_published_with_its_seed_blueprint_and_report()
     {
         Shown preview = await Filled().PressAsync();
-        Shown published = await preview.Form("Publish 1 forms").PressAsync();
+        Shown published = await preview.Form("Publish the form").PressAsync();
 
         Assert.Contains("no data: chance score only", preview.Words, StringComparison.Ordinal);
         Assert.Equal("Assembled form Published", published.Heading);
@@ -47,7 +47,7 @@ public sealed class AssembleTests : IAsyncLifetime
 
         Assert.Contains("Not possible", refused.Words, StringComparison.Ordinal);
         Assert.Contains("Each form needs 3 scenarios for Title of listen, and 1 are free (0 were seen too often, 0 are out because of enemies).", refused.Words, StringComparison.Ordinal);
-        Assert.False(refused.Offers("Publish 1 forms"));
+        Assert.False(refused.Offers("Publish the form"));
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class AssembleTests : IAsyncLifetime
     {
         Shown preview = await Filled().PressAsync();
 
-        Shown changed = await preview.Form("Publish 1 forms").With("seed", "78").PressAsync();
+        Shown changed = await preview.Form("Publish the form").With("seed", "78").PressAsync();
 
         Assert.Contains("Nothing was published", changed.Words, StringComparison.Ordinal);
         Assert.Equal(1, await site.ReadAsync(db => db.FormVersions.CountAsync()));
@@ -95,7 +95,7 @@ public sealed class AssembleTests : IAsyncLifetime
         string[] orders = new string[2];
         foreach (int form in new[] { 0, 1 })
         {
-            await (await Filled().With("seed", $"{form + 5}").PressAsync()).Form("Publish 1 forms").PressAsync();
+            await (await Filled().With("seed", $"{form + 5}").PressAsync()).Form("Publish the form").PressAsync();
             FormVersionRow row = await site.ReadAsync(db => db.FormVersions.OrderByDescending(f => f.Number).FirstAsync(f => f.Title == "Assembled form"));
             Guid campaign = await site.OpenCampaignAsync(form: row.Id);
             (percents[form], orders[form]) = await TakeAsync(campaign, row.Id, $"Person {form}");

@@ -15,7 +15,7 @@ public sealed class WrittenTests : IAsyncLifetime
 
     private SiteFactory Site => adjusted.Site;
 
-    public async ValueTask InitializeAsync() => adjusted = await AdjustedSite.StartAsync();
+    public async ValueTask InitializeAsync() => adjusted = await AdjustedSite.StartAsync(("Campaigns:RetestMonths", "0"));
 
     public ValueTask DisposeAsync() => adjusted.DisposeAsync();
 
