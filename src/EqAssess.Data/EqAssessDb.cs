@@ -121,6 +121,14 @@ public sealed class EqAssessDb(DbContextOptions<EqAssessDb> options) : IdentityD
 
     public DbSet<ReportRow> Reports => Set<ReportRow>();
 
+    public DbSet<ReportSubject> ReportSubjects => Set<ReportSubject>();
+
+    public DbSet<ReportSeal> ReportSeals => Set<ReportSeal>();
+
+    public DbSet<ReportBatch> ReportBatches => Set<ReportBatch>();
+
+    public DbSet<ReportBatchItem> ReportBatchItems => Set<ReportBatchItem>();
+
     public DbSet<AuditEntry> AuditLog => Set<AuditEntry>();
 
     public DbSet<Lease> Leases => Set<Lease>();

@@ -21,6 +21,12 @@ switch (args)
     case ["start", var people] when Number(people) is int count:
         await StartBenchmark.RunAsync(count, Console.Out);
         return 0;
+    case ["reports"]:
+        await ReportsBenchmark.RunAsync(people: 500, Console.Out);
+        return 0;
+    case ["reports", var people] when Number(people) is int count:
+        await ReportsBenchmark.RunAsync(count, Console.Out);
+        return 0;
     case ["desk"]:
         await DeskBenchmark.RunAsync(people: 10_000, Console.Out);
         return 0;
@@ -47,7 +53,7 @@ switch (args)
         await FloorServer.RunAsync(folder, number);
         return 0;
     default:
-        Console.Error.WriteLine("Usage: EqAssess.Benchmarks bank-check [ITEMS] | saves [PEOPLE] | start [PEOPLE] | outage [PEOPLE] | desk [PEOPLE] | kill [TIMES] | statistics [PERSONS]");
+        Console.Error.WriteLine("Usage: EqAssess.Benchmarks bank-check [ITEMS] | saves [PEOPLE] | start [PEOPLE] | outage [PEOPLE] | desk [PEOPLE] | reports [PEOPLE] | kill [TIMES] | statistics [PERSONS]");
         return 1;
 }
 

@@ -1,9 +1,10 @@
 namespace EqAssess.Domain.Reports;
 
-/// <summary>Puts a report together. The same input gives the same document.</summary>
+/// <summary>Puts the recruiter's report together. The same input gives the same document.</summary>
 public static class ReportComposer
 {
     public static ReportDocument Compose(ReportInput input) => new(
+        ReportKind.Recruiter,
         input.Words("Report.Instrument"),
         input.Candidate,
         input.Words("Report.Subtitle", input.Campaign, input.ReportedOn),

@@ -24,7 +24,13 @@ public sealed record ReportInput(
     bool Simulated,
     DateOnly ReportedOn,
     string Language,
-    ReportWords Words);
+    ReportWords Words)
+{
+    internal ReportedTest Test => new(BankTitle, FormName, FormVersion, Plan, Words);
+}
+
+/// <summary>What was taken, and how it is scored.</summary>
+public sealed record ReportedTest(string BankTitle, string FormName, string FormVersion, ScoringPlan Plan, ReportWords Words);
 
 /// <summary>Gives the text of a key with its arguments put in, numbers and dates as the language writes them.</summary>
 public delegate string ReportWords(string key, params object[] arguments);

@@ -1,9 +1,11 @@
+using System.Text.Json.Serialization;
+
 namespace EqAssess.Domain.Scoring;
 
 /// <summary>All that a score depends on beside the responses, frozen with a form version.</summary>
 /// <param name="Method">Code of the scoring method (<see cref="ScoringMethods"/>) of every item that names none of its own.</param>
 /// <param name="KeyVersion">Label of the key version, for example <c>draft-1</c>.</param>
-/// <param name="Scales">Reliability and SD of the total (scale <see cref="Total"/>); without them there is no interval and no comparison.</param>
+/// <param name="Scales">Reliability and SD of the total (scale <see cref="Total"/>), without which there is no interval and no comparison, and of domains by their codes, as far as they were estimated.</param>
 public sealed record ScoringPlan(
     Guid Id,
     Guid FormVersion,
@@ -63,13 +65,15 @@ public enum MissingRule
 /// <summary>Reliability and spread of one scale.</summary>
 /// <param name="StandardDeviation">In points of the 0 to 100 scale, n − 1.</param>
 /// <param name="Attempts">Attempts behind an estimate; null where the values are assumed.</param>
+/// <param name="PrmseFromTotal">Of a domain: how well the total predicts the domain's true score (Haberman 2008); null for the total, and where it is not estimable.</param>
 public sealed record ScaleStatistics(
     string Scale,
     double Reliability,
     double StandardDeviation,
     EstimateBasis Basis,
     int? Attempts,
-    string Source);
+    string Source,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? PrmseFromTotal = null);
 
 /// <summary>Whether reliability and SD come from data.</summary>
 public enum EstimateBasis

@@ -17,6 +17,9 @@ internal static class Limits
     /// <summary>Receipts that one address may have checked in a minute: the codes cannot be guessed, and trying is slow all the same.</summary>
     private const int ReceiptsPerMinute = 30;
 
+    /// <summary>The same of papers, whose codes stand in pictures that a team may well read one after the other.</summary>
+    private const int PapersPerMinute = 120;
+
     public static void AddLimits(this IServiceCollection services) => services.AddRateLimiter(options =>
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -44,6 +47,11 @@ internal static class Limits
         if (path.StartsWithSegments("/judge") && http.User.FindFirst(JudgeSession.JudgeClaim) is { } judge)
         {
             return PerMinute($"judge {judge.Value}", RequestsPerMinute);
+        }
+
+        if (path.StartsWithSegments("/verify"))
+        {
+            return PerMinute($"papers {http.Connection.RemoteIpAddress}", PapersPerMinute);
         }
 
         if (path.StartsWithSegments("/receipts") && HttpMethods.IsPost(http.Request.Method))

@@ -16,6 +16,7 @@ internal static class PagesRegistration
             options.Conventions.AllowAnonymousToFolder("/Account");
             options.Conventions.AllowAnonymousToFolder("/Links");
             options.Conventions.AllowAnonymousToFolder("/Receipts");
+            options.Conventions.AllowAnonymousToFolder("/Verify");
             options.Conventions.AllowAnonymousToPage("/Error");
             options.Conventions.AuthorizeFolder("/Take", Policies.Candidate);
             options.Conventions.AuthorizeFolder("/Judge", Policies.Judge);

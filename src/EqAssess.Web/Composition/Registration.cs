@@ -150,7 +150,7 @@ public static class Registration
         services.AddScoped<ScoringService>();
         services.AddScoped<EstimateService>();
         services.AddScoped<ResultsService>();
-        services.AddScoped<ReportService>();
+        services.AddPapers();
         services.AddScoped<MessageService>();
         services.AddScoped<MessageWriter>();
         services.AddScoped<RetentionService>();
@@ -171,6 +171,19 @@ public static class Registration
         services.AddScoped<CandidateWords>();
         services.AddScoped<StaffWords>();
         services.AddScoped<JudgeWords>();
+    }
+
+    private static void AddPapers(this IServiceCollection services)
+    {
+        services.AddScoped<ShownNames>();
+        services.AddScoped<ReportedRuns>();
+        services.AddScoped<ReportDocuments>();
+        services.AddScoped<ReportService>();
+        services.AddScoped<ReportDrawing>();
+        services.AddScoped<ReportSeals>();
+        services.AddScoped<ReportBatches>();
+        services.AddScoped<ReportZip>();
+        services.AddScoped<ResultsExport>();
     }
 
     private static void AddDesk(this IServiceCollection services)
@@ -208,6 +221,7 @@ public static class Registration
     {
         services.AddScoped<ReceiptService>();
         services.AddScoped<FeedbackService>();
+        services.AddScoped<FeedbackPapers>();
         services.AddScoped<OwnDataService>();
         services.AddScoped<OwnScores>();
         services.AddScoped<OwnCases>();

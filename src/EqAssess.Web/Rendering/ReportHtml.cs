@@ -15,11 +15,12 @@ public static class ReportHtml
     /// <summary>Leaves the letters of all scripts as they are, so that the source stays readable and small.</summary>
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
-    public static string Fragment(ReportDocument document)
+    /// <param name="seal">How the paper can be checked; null where it cannot, or not yet.</param>
+    public static string Fragment(ReportDocument document, SealedPaper? seal = null)
     {
-        CultureInfo culture = CultureInfo.GetCultureInfo(document.Language);
+        CultureInfo culture = Languages.CultureOf(document.Language);
         var html = new StringBuilder();
-        html.Append($"""<article class="report" lang="{Text(document.Language)}" dir="{Direction(culture)}">""");
+        html.Append($"""<article class="report report-of-{document.Kind.ToString().ToLowerInvariant()}" lang="{Text(document.Language)}" dir="{Direction(culture)}">""");
         html.Append($"""<header class="report-head"><div><p class="report-soft">{Text(document.Instrument)}</p>""");
         html.Append($"""<h1><bdi>{Text(document.Title)}</bdi></h1><p class="report-soft">{Text(document.Subtitle)}</p></div>""");
         html.Append($"""<p class="report-mark"><b>EqAssess</b><span>{Text(document.Handling)}</span></p></header>""");
@@ -28,7 +29,7 @@ public static class ReportHtml
             Section(html, section, culture);
         }
 
-        return html.Append("</article>").ToString();
+        return html.Append(seal is null ? "" : SealHtml.Markup(seal)).Append("</article>").ToString();
     }
 
     internal static string Text(string text) => Encoder.Encode(text);
@@ -64,6 +65,9 @@ public static class ReportHtml
         Block.Table table => Table(table),
         Block.NumberedList list => $"<ol>{string.Concat(list.Entries.Select(Entry))}</ol>",
         Block.Caution caution => $"<li>{Text(caution.Text)}</li>",
+        Block.ScoreLines lines => ComparisonHtml.Lines(lines, culture),
+        Block.Grid grid => ComparisonHtml.Grid(grid),
+        Block.Question question => QuestionHtml.Markup(question),
         _ => throw new ArgumentOutOfRangeException(nameof(block), block.GetType().Name, "No HTML for this kind of block."),
     };
 

@@ -12,9 +12,10 @@ public static class ReportPage
 
     private static readonly Lazy<string> Styles = new(ReadStyles);
 
-    public static string Html(ReportDocument document)
+    /// <param name="seal">Printed at the end, its code on every page; null for a paper that cannot be checked.</param>
+    public static string Html(ReportDocument document, SealedPaper? seal = null)
     {
-        CultureInfo culture = CultureInfo.GetCultureInfo(document.Language);
+        CultureInfo culture = Languages.CultureOf(document.Language);
         return $"""
             <!doctype html>
             <html lang="{ReportHtml.Text(document.Language)}" dir="{ReportHtml.Direction(culture)}">
@@ -22,13 +23,13 @@ public static class ReportPage
             <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
             <title>{ReportHtml.Text(document.Title)} · {ReportHtml.Text(document.Instrument)}</title>
             <style>{Styles.Value}</style>
-            <style>{Footer(document)}</style></head>
-            <body class="report-page"><main>{ReportHtml.Fragment(document)}</main></body></html>
+            <style>{Footer(document, seal)}</style></head>
+            <body class="report-page"><main>{ReportHtml.Fragment(document, seal)}</main></body></html>
             """;
     }
 
-    private static string Footer(ReportDocument document) =>
-        $$"""@page { @bottom-left { content: "{{CssText(Shorten(document.Title))}} · {{CssText(document.Handling)}}"; } }""";
+    private static string Footer(ReportDocument document, SealedPaper? seal) =>
+        $$"""@page { @bottom-left { content: "{{CssText(Shorten(document.Title))}} · {{CssText(document.Handling)}}"; } @bottom-center { content: "{{CssText(seal?.Code ?? "")}}"; } }""";
 
     private static string Shorten(string name)
     {

@@ -38,7 +38,7 @@ public sealed class EstimateService(EqAssessDb db, ScoringService scoring, IOpti
 
         // Flagged attempts count among the handed in and not in an estimate, so the sheets have the last word.
         List<ScoreSheet> sheets = await SheetsAsync(formVersion, plan, cancellationToken);
-        return sheets.Count >= needed && Estimate(plan, sheets) is { } estimate && await AddPlanAsync(plan, estimate, number);
+        return sheets.Count >= needed && Estimate(plan, sheets) is { } estimate && await AddPlanAsync(plan, [estimate, .. DomainEstimates.Of(plan, sheets)], number);
     }
 
     /// <summary>A person's first attempt on the form version, wherever and under whichever address they were invited; simulated ones never.</summary>
@@ -90,9 +90,9 @@ public sealed class EstimateService(EqAssessDb db, ScoringService scoring, IOpti
     private static IReadOnlyList<double> Credits(ScoreSheet sheet, HashSet<Guid> items) =>
         [.. sheet.Items.Where(i => items.Contains(i.ItemVersion)).Select(i => i is ItemResult.Scored scored ? scored.Points : 0)];
 
-    private async Task<bool> AddPlanAsync(ScoringPlan plan, ScaleStatistics estimate, int number)
+    private async Task<bool> AddPlanAsync(ScoringPlan plan, IReadOnlyList<ScaleStatistics> estimates, int number)
     {
-        ScoringPlan better = plan with { Id = Guid.CreateVersion7(), Scales = [estimate] };
+        ScoringPlan better = plan with { Id = Guid.CreateVersion7(), Scales = estimates };
         string content = PlanJson.Write(better);
         db.ScoringPlans.Add(new ScoringPlanRow
         {

@@ -21,7 +21,7 @@ public sealed class FeedbackService(EqAssessDb db, BankLibrary banks)
             join campaign in db.Campaigns on invitation.CampaignId equals campaign.Id
             where run.AttemptId == attempt
             orderby run.PlanId == campaign.PlanId descending, plan.Number descending
-            select new { run.Sheet, Plan = plan.Content, form.BankId }).AsNoTracking().FirstOrDefaultAsync(cancellationToken);
+            select new { run.Id, run.Sheet, Plan = plan.Content, form.BankId }).AsNoTracking().FirstOrDefaultAsync(cancellationToken);
         if (found is null)
         {
             return null;
@@ -29,8 +29,9 @@ public sealed class FeedbackService(EqAssessDb db, BankLibrary banks)
 
         Bank bank = await banks.HeadAsync(found.BankId, cancellationToken);
         ScoringPlan scoringPlan = PlanJson.ReadPlan(found.Plan);
-        return new CandidateFeedback(Feedback.Of(PlanJson.ReadSheet(found.Sheet), scoringPlan, bank.Domains), scoringPlan.KeyStatus);
+        return new CandidateFeedback(found.Id, Feedback.Of(PlanJson.ReadSheet(found.Sheet), scoringPlan, bank.Domains), scoringPlan.KeyStatus);
     }
 }
 
-public sealed record CandidateFeedback(IReadOnlyList<DomainFeedback> Domains, KeyStatus KeyStatus);
+/// <param name="ScoreRun">From which it was made.</param>
+public sealed record CandidateFeedback(Guid ScoreRun, IReadOnlyList<DomainFeedback> Domains, KeyStatus KeyStatus);

@@ -9,7 +9,7 @@ namespace EqAssess.Web.Services;
 /// The rows that say who somebody was: name, address, links, kept messages, reports, receipts, written answers with their salts, adjustments,
 /// the texts of requests and of holds, rows of lists, notes, interviews, reasons of decisions, monitoring answers. What is removed in <see cref="RemoveAsync"/> is looked for in <see cref="LateAsync"/>.
 /// </summary>
-public sealed class PersonalRows(EqAssessDb db, MonitoringSubjects subjects, TimeProvider time)
+public sealed class PersonalRows(EqAssessDb db, MonitoringSubjects subjects, ReportSeals seals, TimeProvider time)
 {
     /// <summary>Removes all of one person in one transaction, and notes it.</summary>
     /// <param name="again">Also where they were erased before.</param>
@@ -58,7 +58,7 @@ public sealed class PersonalRows(EqAssessDb db, MonitoringSubjects subjects, Tim
                     || db.Attempts.Any(a => a.InvitationId == i.Id && (a.ClosedAt == null
                         || db.Receipts.Any(r => r.AttemptId == a.Id)
                         || db.TypedAnswers.Any(t => t.AttemptId == a.Id)
-                        || db.ScoreRuns.Any(r => r.AttemptId == a.Id && db.Reports.Any(p => p.ScoreRunId == r.Id))))))))
+                        || db.ScoreRuns.Any(r => r.AttemptId == a.Id && (db.Reports.Any(p => p.ScoreRunId == r.Id) || db.ReportSubjects.Any(s => s.ScoreRunId == r.Id)))))))))
             .Select(c => c.Id).ToListAsync(cancellationToken);
         return [.. late.Union(await LateAnswersAsync(cancellationToken))];
     }
@@ -120,7 +120,7 @@ public sealed class PersonalRows(EqAssessDb db, MonitoringSubjects subjects, Tim
     private async Task RemoveOfAttemptsAsync(List<Guid> attempts, CancellationToken cancellationToken)
     {
         List<Guid> runs = await db.ScoreRuns.Where(r => attempts.Contains(r.AttemptId)).Select(r => r.Id).ToListAsync(cancellationToken);
-        await db.Reports.Where(r => runs.Contains(r.ScoreRunId)).ExecuteDeleteAsync(cancellationToken);
+        await seals.RemoveReportsAsync(runs, cancellationToken);
         await db.Receipts.Where(r => attempts.Contains(r.AttemptId)).ExecuteDeleteAsync(cancellationToken);
         await db.TypedAnswers.Where(t => attempts.Contains(t.AttemptId)).ExecuteDeleteAsync(cancellationToken);
     }

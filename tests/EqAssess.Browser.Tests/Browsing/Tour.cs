@@ -49,7 +49,7 @@ public sealed class Tour(Workplace workplace, Device device, string language = T
         ServerProcess site = await workplace.ServerAsync();
         Invited invited = await workplace.InviteToAsync(language);
         var link = new LinkPage(Page, language);
-        string[] before = ["/take/link-needed", "/t/unknown", "/receipts", invited.Link, $"{invited.Link}/data", $"{invited.Link}/withdraw", $"{invited.Link}/erase", $"{invited.Link}/adjustments", $"{invited.Link}/practice"];
+        string[] before = ["/take/link-needed", "/t/unknown", "/receipts", "/verify/EQ-2222-2222-2222-2222", invited.Link, $"{invited.Link}/data", $"{invited.Link}/withdraw", $"{invited.Link}/erase", $"{invited.Link}/adjustments", $"{invited.Link}/practice"];
         foreach (string path in before)
         {
             device.Expects("404");
@@ -132,9 +132,10 @@ public sealed class Tour(Workplace workplace, Device device, string language = T
         string rater = await RaterLinkAsync(db, bank);
         using StaffClient hr = await StaffClientAsync(site);
         string draft = await hr.PostAsync($"/banks/items/{item}?handler=Draft", []) ?? "";
-        ScoreRunOf scored = await (
+        var runs = await (
             from run in db.ScoreRuns join a in db.Attempts on run.AttemptId equals a.Id where a.Simulated && run.Percent != null
-            orderby a.StartedAt select new ScoreRunOf(run.Id, a.Id, a.InvitationId)).FirstAsync();
+            orderby a.StartedAt select new { run.Id, Attempt = a.Id, a.InvitationId }).Take(2).ToListAsync();
+        var scored = new ScoreRunOf(runs[0].Id, runs[0].Attempt, runs[0].InvitationId, runs[1].Id);
         List<Guid> beside = await db.Attempts.Where(a => a.Simulated && a.ClosedAt != null).OrderBy(a => a.StartedAt).Select(a => a.InvitationId).Take(3).ToListAsync();
         var asked = await (
             from request in db.AccommodationRequests
@@ -147,7 +148,9 @@ public sealed class Tour(Workplace workplace, Device device, string language = T
             (Workplace.Recruiter, [
                 "/campaigns", "/campaigns/new", $"/campaigns/{campaign}", $"/campaigns/{campaign}/invite", $"/campaigns/{campaign}/results",
                 $"/campaigns/{campaign}/results?with={scored.Attempt}", $"/campaigns/{campaign}/results?filter.order=Undecided&c={beside[0]}&c={beside[1]}",
-                $"/campaigns/{campaign}/compare?c={beside[0]}&c={beside[1]}&c={beside[2]}", $"/campaigns/{campaign}/results/{scored.Invitation}", $"/reports/{scored.Run}", $"/campaigns/{campaign}/results/{scored.Invitation}?read", "/messages"]),
+                $"/campaigns/{campaign}/compare?c={beside[0]}&c={beside[1]}&c={beside[2]}", $"/campaigns/{campaign}/results/{scored.Invitation}", $"/reports/{scored.Run}", $"/reports/{scored.Run}?as=interview-guide",
+                $"/reports/{scored.Run}?as=development", $"/campaigns/{campaign}/papers", $"/campaigns/{campaign}/comparison?run={scored.Run}&run={scored.Other}",
+                $"/campaigns/{campaign}/results/{scored.Invitation}?read", "/messages"]),
             (Workplace.Accommodations, ["/accommodations", "/accommodations?email=nobody@example.test", $"/accommodations/requests/{asked.Id}", $"/accommodations/people/{asked.Person}"]),
             (Workplace.Administrator, ["/", "/admin/jobs", "/admin/staff"]),
         ];
@@ -176,5 +179,5 @@ public sealed class Tour(Workplace workplace, Device device, string language = T
         return client;
     }
 
-    private sealed record ScoreRunOf(Guid Run, Guid Attempt, Guid Invitation);
+    private sealed record ScoreRunOf(Guid Run, Guid Attempt, Guid Invitation, Guid Other);
 }

@@ -68,6 +68,9 @@ internal static class SampleReport
         Block.Table table => table.Rows.Select(r => $"{r.Head}: {r.Emphasis} {r.Text}"),
         Block.NumberedList list => list.Entries.Select(e => $"{e.Lead}: {e.Text}"),
         Block.Caution caution => [caution.Text],
+        Block.ScoreLines lines => [lines.Caption, .. lines.Columns, .. lines.Lines.Select(l => $"{l.Head}: {l.Score?.Interval} {l.Label}")],
+        Block.Grid grid => [grid.Caption, grid.Corner, .. grid.Columns, .. grid.Rows.Select(r => $"{r.Head}: {string.Join(" | ", r.Cells)}")],
+        Block.Question question => [question.Lead, question.Text, question.Notes, question.Score ?? "", .. question.Anchors.Select(a => $"{a.Mark}: {a.Text}")],
         _ => throw new ArgumentOutOfRangeException(nameof(block), block, "Unknown kind of block."),
     };
 

@@ -117,6 +117,12 @@ public sealed class PdfBrowserTests
         await engine.DisposeAsync();
 
         Assert.False(Directory.Exists(process.ProfileFolder));
+        for (int i = 0; i < 50 && BrowserProcesses.Of(process).Count > 0; i++)
+        {
+            // What watches the browser sees its end a moment later.
+            await Task.Delay(100);
+        }
+
         Assert.Empty(BrowserProcesses.Of(process));
         await Assert.ThrowsAsync<ObjectDisposedException>(() => engine.PrintAsync(Printing.Page("A"), CancellationToken.None));
     }

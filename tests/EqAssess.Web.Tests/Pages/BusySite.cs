@@ -69,6 +69,7 @@ public sealed class BusySite : IAsyncLifetime
         values["campaigns/{invitation:guid}"] = $"{await Site.ReadAsync(db => db.Invitations.Select(i => i.Id).FirstAsync())}";
         values["campaigns/{import:guid}"] = $"{await Site.AskAsync((InvitationImports imports) => imports.ReadAsync(Campaign, [new CsvRow(1, "Eira", "eira@example.test", null)], null, CancellationToken.None))}";
         values["messages/{id:guid?}"] = "";
+        values["verify/{code?}"] = "EQ-2222-2222-2222-2222";
         values["take/{number:int?}"] = "1";
         values["error/{status:int}"] = "404";
         await Site.RunAsync<Web.Jobs.SendMessages>();

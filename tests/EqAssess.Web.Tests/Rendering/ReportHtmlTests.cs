@@ -12,6 +12,7 @@ public sealed class ReportHtmlTests
     private const string Hostile = """Eve"><script>alert(1)</script><img src=x onerror=alert(2)> & </style></title>'";}""";
 
     private static readonly ReportDocument AllKinds = new(
+        ReportKind.Recruiter,
         "Instrument",
         "Amara Okafor",
         "Campaign",
@@ -27,13 +28,20 @@ public sealed class ReportHtmlTests
                 new Block.Paragraph("Small print", Soft: true),
                 new Block.Table([new TableRow("Head", "text", "Emphasis."), new TableRow("Other", "words")]),
                 new Block.NumberedList([new ListEntry("Lead", "question")]),
+                new Block.ScoreLines("Lines", ["Person", "Score", "Interval", "Line"], 0, 100,
+                [
+                    new ScoreLine("A", new LineScore(61, 5, 51, 71, true, "51 to 71"), "Score 61 of 100"),
+                    new ScoreLine("B", null, "Not scored."),
+                ]),
+                new Block.Grid("Pairs", "Person", ["A", "B"], [new GridRow("A", ["—", "differ"])]),
+                new Block.Question("All", "What did you say?", "Notes", 3, "Mark", [new Anchor(1, "nothing"), new Anchor(5, "much")]),
             ]),
         ]);
 
     [Fact]
     public void Hostile_texts_stay_texts_in_every_place()
     {
-        ReportDocument document = new(Hostile, Hostile, Hostile, Hostile, "en",
+        ReportDocument document = new(ReportKind.Recruiter, Hostile, Hostile, Hostile, Hostile, "en",
         [
             new ReportSection("overall", Hostile,
             [
@@ -42,6 +50,9 @@ public sealed class ReportHtmlTests
                 new Block.Paragraph(Hostile),
                 new Block.Table([new TableRow(Hostile, Hostile, Hostile)]),
                 new Block.NumberedList([new ListEntry(Hostile, Hostile)]),
+                new Block.ScoreLines(Hostile, [Hostile], 0, 100, [new ScoreLine(Hostile, new LineScore(61, 5, 51, 71, true, Hostile), Hostile), new ScoreLine(Hostile, null, Hostile)]),
+                new Block.Grid(Hostile, Hostile, [Hostile], [new GridRow(Hostile, [Hostile])]),
+                new Block.Question(Hostile, Hostile, Hostile, 1, Hostile, [new Anchor(1, Hostile)]),
             ]),
         ]);
 
@@ -63,7 +74,7 @@ public sealed class ReportHtmlTests
 
         Assert.Equal(kinds.Order(ByName), AllKinds.Sections[0].Blocks.Select(b => b.GetType()).Distinct().Order(ByName));
         Assert.Equal(2, page.QuerySelectorAll("ul.report-care > li").Length);
-        Assert.Single(page.QuerySelectorAll("ul"));
+        Assert.Single(page.QuerySelectorAll("ul:not(.report-marks)"));
         Assert.Equal(["Plain", "Small print"], page.QuerySelectorAll("section > p:not(.report-number)").Select(p => p.TextContent));
         Assert.Equal("Emphasis. text", page.QuerySelector("dl dd")!.TextContent);
         Assert.Equal("Lead question", page.QuerySelector("ol > li")!.TextContent);
@@ -81,6 +92,29 @@ public sealed class ReportHtmlTests
         Assert.Equal(("55.25%", "82.9%"), (interval.GetAttribute("x1"), interval.GetAttribute("x2")));
         Assert.Contains("report-assumed", interval.ClassName);
         Assert.DoesNotContain("report-assumed", ScoreBar(Bar(50, 40, 60, assumed: false)));
+    }
+
+    [Fact]
+    public void People_side_by_side_stand_in_a_table_whose_cells_say_what_the_lines_show()
+    {
+        IHtmlDocument page = new HtmlParser().ParseDocument(ReportHtml.Fragment(AllKinds));
+
+        IElement row = page.QuerySelector(".report-lines tbody tr")!;
+        Assert.Equal(["A", "61", "51 to 71"], row.QuerySelectorAll("th, td").Take(3).Select(c => c.TextContent));
+        Assert.Equal("Score 61 of 100", row.QuerySelector("svg")!.GetAttribute("aria-label"));
+        Assert.Equal("Not scored.", page.QuerySelectorAll(".report-lines tbody tr")[1].QuerySelector("td")!.TextContent);
+        Assert.All(page.QuerySelectorAll("table"), t => Assert.NotEmpty(t.QuerySelector("caption")!.TextContent));
+        Assert.All(page.QuerySelectorAll("th"), th => Assert.Contains(th.GetAttribute("scope"), new[] { "col", "row" }));
+    }
+
+    [Fact]
+    public void A_question_has_its_anchors_five_boxes_and_lines_that_no_screen_reader_reads()
+    {
+        IElement question = new HtmlParser().ParseDocument(ReportHtml.Fragment(AllKinds)).QuerySelector(".report-question")!;
+
+        Assert.Equal(["1nothing", "5much"], question.QuerySelectorAll("tr").Select(r => r.TextContent));
+        Assert.Equal(["1", "2", "3", "4", "5"], question.QuerySelectorAll(".report-marks li").Select(l => l.TextContent));
+        Assert.Equal(3, question.QuerySelectorAll("[aria-hidden=true] i").Length);
     }
 
     [Fact]

@@ -3,8 +3,8 @@ using EqAssess.Domain.Scoring;
 namespace EqAssess.Domain.Reports.Sections;
 
 /// <summary>
-/// The domains in words. A domain of some six scenarios is not reliable enough for a number (Haberman 2008; reference 3.5), so this
-/// section holds none, and its words compare the person's own domains only.
+/// The domains in words, which compare the person's own domains only. A domain of some six scenarios is rarely reliable enough for a
+/// number; it has one only where <see cref="DomainNumber"/> allows it.
 /// </summary>
 public sealed class DomainsInWords : IReportSection
 {
@@ -19,7 +19,7 @@ public sealed class DomainsInWords : IReportSection
                 Code,
                 input.Words("Domains.Heading"),
                 [
-                    new Block.Paragraph(input.Words("Domains.Why"), Soft: true),
+                    new Block.Paragraph(input.Words(standings.Any(s => Number(s, input) is not null) ? "Domains.WhyNumbers" : "Domains.Why"), Soft: true),
                     new Block.Table([.. standings.Select(s => Row(s, input))]),
                     .. Notes(standings, input),
                 ]);
@@ -27,8 +27,12 @@ public sealed class DomainsInWords : IReportSection
 
     private static TableRow Row(DomainStanding standing, ReportInput input) => new(
         input.Domains.Single(d => d.Code == standing.Domain).Title,
-        input.Words($"Domains.{standing.Standing}"),
+        Number(standing, input) is DomainNumber number
+            ? $"{input.Words($"Domains.{standing.Standing}")} {input.Words("Domains.Number", number.Percent, Math.Max(0, number.Lower), Math.Min(100, number.Upper), number.Statistics.Reliability)}"
+            : input.Words($"Domains.{standing.Standing}"),
         standing.Standing is Standing.ReliablyBelow or Standing.ReliablyAbove ? input.Words($"Domains.{standing.Standing}.Mark") : null);
+
+    private static DomainNumber? Number(DomainStanding standing, ReportInput input) => DomainNumber.Of(input.Sheet, input.Plan, standing.Domain);
 
     private static IEnumerable<Block> Notes(IReadOnlyList<DomainStanding> standings, ReportInput input)
     {

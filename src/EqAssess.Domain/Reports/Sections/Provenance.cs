@@ -15,39 +15,45 @@ public sealed class Provenance : IReportSection
         [
             new Block.Table(
             [
-                Row(input, "Bank", input.BankTitle),
-                Row(input, "Form", input.Words("Provenance.FormAndVersion", input.FormName, input.FormVersion)),
-                Row(input, "Key", Key(input)),
-                Row(input, "Scoring", Scoring(input)),
-                .. Error(input),
-                Row(input, "Plan", input.Plan.Id.ToString()),
-                Row(input, "Engine", input.Sheet.EngineVersion),
-                Row(input, "Responses", Short(input.Sheet.ResponsesSha256)),
-                Row(input, "Reported", input.Words("Provenance.Date", input.ReportedOn)),
+                .. OfTest(input.Test),
+                Row(input.Words, "Engine", input.Sheet.EngineVersion),
+                Row(input.Words, "Responses", Short(input.Sheet.ResponsesSha256)),
+                Row(input.Words, "Reported", input.Words("Provenance.Date", input.ReportedOn)),
             ]),
         ]);
 
-    private static TableRow Row(ReportInput input, string fact, string text) => new(input.Words($"Provenance.{fact}"), text);
+    /// <summary>What the scores of all people have in common who took the same form under the same plan.</summary>
+    internal static IReadOnlyList<TableRow> OfTest(ReportedTest test) =>
+    [
+        Row(test.Words, "Bank", test.BankTitle),
+        Row(test.Words, "Form", test.Words("Provenance.FormAndVersion", test.FormName, test.FormVersion)),
+        Row(test.Words, "Key", Key(test)),
+        Row(test.Words, "Scoring", Scoring(test)),
+        .. Error(test),
+        Row(test.Words, "Plan", test.Plan.Id.ToString()),
+    ];
 
-    private static IEnumerable<TableRow> Error(ReportInput input) => input.Plan.TotalStatistics() is not ScaleStatistics total
+    private static TableRow Row(ReportWords words, string fact, string text) => new(words($"Provenance.{fact}"), text);
+
+    private static IEnumerable<TableRow> Error(ReportedTest test) => test.Plan.TotalStatistics() is not ScaleStatistics total
         ? []
         :
         [
-            Row(input, "Error", total.IsAssumed()
-                ? input.Words("Provenance.Assumed", total.Reliability, total.StandardDeviation, total.Source.Trim())
-                : input.Words("Provenance.Estimated", total.Reliability, total.StandardDeviation, total.Attempts ?? 0, total.Source.Trim())),
+            Row(test.Words, "Error", total.IsAssumed()
+                ? test.Words("Provenance.Assumed", total.Reliability, total.StandardDeviation, total.Source.Trim())
+                : test.Words("Provenance.Estimated", total.Reliability, total.StandardDeviation, total.Attempts ?? 0, total.Source.Trim())),
         ];
 
-    private static string Key(ReportInput input) => input.Words(
+    private static string Key(ReportedTest test) => test.Words(
         "Provenance.KeyAndSource",
-        input.Plan.KeyVersion,
-        input.Words($"Provenance.Key.{input.Plan.KeyStatus}"),
-        input.Plan.KeySource.Trim());
+        test.Plan.KeyVersion,
+        test.Words($"Provenance.Key.{test.Plan.KeyStatus}"),
+        test.Plan.KeySource.Trim());
 
-    private static string Scoring(ReportInput input)
+    private static string Scoring(ReportedTest test)
     {
-        IEnumerable<string> methods = input.Plan.Items.Select(i => i.Method ?? input.Plan.Method).Distinct().Select(m => input.Words($"Method.{m}"));
-        return string.Join(' ', [.. methods, input.Words($"Missing.{input.Plan.Missing}")]);
+        IEnumerable<string> methods = test.Plan.Items.Select(i => i.Method ?? test.Plan.Method).Distinct().Select(m => test.Words($"Method.{m}"));
+        return string.Join(' ', [.. methods, test.Words($"Missing.{test.Plan.Missing}")]);
     }
 
     private static string Short(string digest) => digest.Length <= DigestDigits ? digest : digest[..DigestDigits];

@@ -76,7 +76,7 @@ public sealed partial class ChromiumPdfEngine(IOptions<PdfOptions> options, ILog
         PrintedPage page = await PrintedPage.OpenAsync(browser.Connection, limit);
         try
         {
-            return await page.PrintAsync(html, (long)limits.MostMegabytes << 20, cancellationToken);
+            return OutlineTitles.Mend(await page.PrintAsync(html, (long)limits.MostMegabytes << 20, cancellationToken));
         }
         finally
         {

@@ -29,7 +29,7 @@ public sealed class ChromiumProcess : IAsyncDisposable
     public static ChromiumProcess Start(string program)
     {
         string folder = Directory.CreateTempSubdirectory("eqassess-pdf-").FullName;
-        ProcessStartInfo start = new(program, Flags(folder)) { UseShellExecute = false, RedirectStandardError = true };
+        ProcessStartInfo start = BrowserLaunch.Of(program, folder, Flags(folder));
         // What the browser leaves in temporary folders when it is killed goes with the profile; and its crash handler does not
         // start for an account without a home folder unless it is told where to keep its files.
         start.Environment["TMPDIR"] = start.Environment["TEMP"] = start.Environment["TMP"] = folder;

@@ -1,18 +1,23 @@
+using EqAssess.Domain.Reports;
 using EqAssess.Web.Composition;
-using EqAssess.Web.Pages.Shared;
 using EqAssess.Web.Services;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace EqAssess.Web.Pages.Results;
 
-/// <summary>The report of one score run, and its PDF with the same content.</summary>
-public sealed class ReportModel(ReportService reports, CampaignVisibility visible, AuditService audit) : PageModel
+/// <summary>The reports of one score run, and their PDFs with the same content.</summary>
+public sealed class ReportModel(ReportDocuments documents, ReportService reports, CampaignVisibility visible, AuditService audit) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Run { get; set; }
 
-    public ComposedReport Report { get; private set; } = null!;
+    /// <summary>Code of the kind (<see cref="ReportKinds"/>).</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? As { get; set; }
+
+    /// <summary>Null where there is none at this address; the page says what may be the reason.</summary>
+    public ComposedReport? Report { get; private set; }
 
     /// <summary>How far the PDF is: <c>None</c>, <c>Waiting</c>, <c>Failed</c> or <c>Ready</c>.</summary>
     public string Stage { get; private set; } = "None";
@@ -21,18 +26,13 @@ public sealed class ReportModel(ReportService reports, CampaignVisibility visibl
     {
         if (!await LoadAsync(cancellationToken))
         {
-            return NotFound();
+            Response.StatusCode = StatusCodes.Status404NotFound;
+            return Page();
         }
 
-        if (Report.Hidden is null)
+        if (Report!.Hidden is null)
         {
-            Stage = await reports.FindAsync(Report, cancellationToken) switch
-            {
-                null => "None",
-                { DrawnAt: not null } => "Ready",
-                { Failures: > 0 } => "Failed",
-                _ => "Waiting",
-            };
+            Stage = ReportState.StageOf(await reports.FindAsync(Report, cancellationToken));
             await audit.NoteAsync(User.StaffId(), AuditService.ReportViewed, Run);
         }
 
@@ -41,19 +41,25 @@ public sealed class ReportModel(ReportService reports, CampaignVisibility visibl
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (!await LoadAsync(cancellationToken) || Report.Hidden is not null)
+        if (!await LoadAsync(cancellationToken) || Report!.Hidden is not null)
         {
             return NotFound();
         }
 
-        await reports.RequestAsync(Report, User.StaffId(), cancellationToken);
-        return Redirect($"/reports/{Run}");
+        if (Report.NewerRun is null)
+        {
+            await reports.RequestAsync(Report, User.StaffId(), cancellationToken);
+        }
+
+        return Redirect(ReportKinds.AddressOf(Run, Report.Document.Kind));
     }
 
     private async Task<bool> LoadAsync(CancellationToken cancellationToken)
     {
-        ComposedReport? found = await reports.ComposeAsync(Run, User.StaffId(), cancellationToken);
-        Report = found!;
-        return found is not null && await visible.SeesAsync(User, found.Campaign.Id, cancellationToken);
+        ComposedReport? found = ReportKinds.Read(As) is ReportKind kind
+            ? await documents.ComposeAsync(Run, kind, User.StaffId(), cancellationToken)
+            : null;
+        Report = found is not null && await visible.SeesAsync(User, found.Campaign.Id, cancellationToken) ? found : null;
+        return Report is not null;
     }
 }

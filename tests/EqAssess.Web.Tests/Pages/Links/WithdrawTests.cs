@@ -106,11 +106,11 @@ public sealed class WithdrawTests : IAsyncLifetime
             db.Reports.Add(new ReportRow { Id = Guid.CreateVersion7(), ScoreRunId = run, Document = "{}", Digest = new string('0', 64), RequestedAt = SiteFactory.Start, RequestedBy = null });
             return db.SaveChangesAsync();
         });
-        Assert.Single(await site.AskAsync((ReportService reports) => reports.DueAsync(10, CancellationToken.None)));
+        Assert.Single(await site.AskAsync((ReportDrawing reports) => reports.DueAsync(10, CancellationToken.None)));
 
         await WithdrawAsync(candidate.Token);
 
-        Assert.Empty(await site.AskAsync((ReportService reports) => reports.DueAsync(10, CancellationToken.None)));
+        Assert.Empty(await site.AskAsync((ReportDrawing reports) => reports.DueAsync(10, CancellationToken.None)));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using EqAssess.Domain.Attempts;
+using EqAssess.Domain.Reports;
 using EqAssess.Web.Jobs;
 using EqAssess.Web.Services;
 using EqAssess.Web.Tests.Pages.Accommodations;
@@ -59,7 +60,7 @@ public sealed partial class AdjustedResultsTests : IAsyncLifetime
         foreach (Guid run in runs)
         {
             reports.Add(Nameless((await reader.OpenAsync($"/reports/{run}")).Html));
-            documents.Add(Nameless(JsonSerializer.Serialize((await Site.AskAsync((ReportService s) => s.ComposeAsync(run, null, CancellationToken.None)))!.Document)));
+            documents.Add(Nameless(JsonSerializer.Serialize((await Site.AskAsync((ReportDocuments s) => s.ComposeAsync(run, ReportKind.Recruiter, null, CancellationToken.None)))!.Document)));
         }
 
         foreach (Guid invitation in await Site.ReadAsync(db => db.Invitations.Where(i => i.CampaignId == campaign).Select(i => i.Id).ToListAsync()))

@@ -1,0 +1,42 @@
+using EqAssess.Domain.Reports;
+
+namespace EqAssess.Web.Rendering;
+
+/// <summary>How somebody who holds the paper can check it.</summary>
+/// <param name="Code">As printed, with dashes.</param>
+/// <param name="Address">Of the page that checks it; with a host where the site knows its own.</param>
+/// <param name="Digest">SHA-256 of the canonical document (<see cref="CanonicalReport"/>), lower-case hexadecimal.</param>
+/// <param name="Language">BCP 47 tag of the texts around it.</param>
+public sealed record SealedPaper(string Code, string Address, string Digest, string Language);
+
+/// <summary>The end of a paper: its code, where to check it, its digest, and the address as a picture for a phone.</summary>
+internal static class SealHtml
+{
+    private const int DigestGroup = 8;
+
+    public static string Markup(SealedPaper seal)
+    {
+        var words = new CandidateWords { Culture = Languages.CultureOf(seal.Language) };
+        string digest = string.Join(' ', seal.Digest.Chunk(DigestGroup).Select(g => new string(g)));
+        string picture = QrCode.Of(seal.Address) is { } code ? QrSvg(code, words["Seal.Picture"]) : "";
+        return $"""
+            <section class="report-section report-seal" aria-labelledby="report-seal" lang="{ReportHtml.Text(words.Language)}" dir="{words.Direction}">{picture}<div>
+            <h2 id="report-seal">{ReportHtml.Text(words["Seal.Title"])}</h2>
+            <p>{ReportHtml.Text(words["Seal.Text", seal.Code, seal.Address])}</p>
+            <p>{ReportHtml.Text(words["Seal.Digest"])} <code dir="ltr">{digest}</code></p></div></section>
+            """;
+    }
+
+    /// <summary>Dark squares as one path, with the quiet margin of four squares that readers need.</summary>
+    private static string QrSvg(QrCode code, string label)
+    {
+        const int Margin = 4;
+        int size = code.Size + (2 * Margin);
+        IEnumerable<string> squares =
+            from y in Enumerable.Range(0, code.Size)
+            from x in Enumerable.Range(0, code.Size)
+            where code.IsDark(x, y)
+            select $"M{x + Margin} {y + Margin}h1v1h-1z";
+        return $"""<svg role="img" aria-label="{ReportHtml.Text(label)}" viewBox="0 0 {size} {size}" shape-rendering="crispEdges"><path fill="#000" d="{string.Concat(squares)}"/></svg>""";
+    }
+}
