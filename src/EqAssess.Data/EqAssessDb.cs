@@ -97,6 +97,10 @@ public sealed class EqAssessDb(DbContextOptions<EqAssessDb> options) : IdentityD
 
     public DbSet<ScoreRun> ScoreRuns => Set<ScoreRun>();
 
+    public DbSet<InsightRequest> InsightRequests => Set<InsightRequest>();
+
+    public DbSet<InsightRow> Insights => Set<InsightRow>();
+
     public DbSet<DecisionRow> Decisions => Set<DecisionRow>();
 
     public DbSet<DecisionReason> DecisionReasons => Set<DecisionReason>();

@@ -54,6 +54,8 @@ public sealed class AuditService(EqAssessDb db, TimeProvider time)
     public const string PeopleMerged = "people-merged";
     public const string MergeUndone = "merge-undone";
     public const string TemplateChanged = "template-changed";
+    public const string EstimateAccepted = "estimate-accepted";
+    public const string InsightExported = "insight-exported";
 
     /// <summary>The same act on several rows, in one transaction.</summary>
     public async Task NoteAsync(Guid? actor, string act, IEnumerable<Guid> subjects)

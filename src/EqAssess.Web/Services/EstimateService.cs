@@ -3,7 +3,6 @@ using EqAssess.Data.BankFiles;
 using EqAssess.Data.Databases;
 using EqAssess.Data.Tables;
 using EqAssess.Domain.Scoring;
-using EqAssess.Domain.Statistics;
 using EqAssess.Web.Composition;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -11,34 +10,48 @@ using Microsoft.Extensions.Options;
 namespace EqAssess.Web.Services;
 
 /// <summary>
-/// Estimates reliability and SD of a form version from its attempts. A new estimate makes a new scoring plan, under which every attempt
-/// is scored anew; the earlier plans and runs stay.
+/// Puts what attempts say of reliability and SD of a form version in the place of planning values, once somebody has accepted it. That makes
+/// a new scoring plan, under which every attempt is scored anew; the earlier plans and runs stay, and so do campaigns that are under way.
 /// </summary>
 public sealed class EstimateService(EqAssessDb db, ScoringService scoring, IOptions<ScoringOptions> options, TimeProvider time)
 {
-    /// <summary>An estimate is made anew when this share of attempts has come on top.</summary>
+    /// <summary>A newer estimate may take the place of an accepted one when this share of attempts has come on top.</summary>
     private const double Growth = 1.25;
 
     /// <summary>First attempts of real people on a form version that were handed in: what statistics may use.</summary>
     public async Task<int> ValidAttemptsAsync(Guid formVersion, CancellationToken cancellationToken) =>
         await FirstAttempts(formVersion).CountAsync(cancellationToken);
 
-    /// <returns>Whether a new plan was made.</returns>
-    public async Task<bool> RefreshAsync(Guid formVersion, CancellationToken cancellationToken)
+    /// <summary>What stands beside the planning values, or beside the estimate that was accepted last, and whether it may take their place.</summary>
+    /// <param name="insight">The newest statistics of the form; null before the first.</param>
+    public async Task<EstimateOffer> OfferAsync(Guid formVersion, DrawnInsight? insight, CancellationToken cancellationToken)
     {
-        // Read before the plan: a node that estimates at the same time takes the next number first, and this one then gives way.
-        int number = await db.ScoringPlans.Where(p => p.FormVersionId == formVersion).MaxAsync(p => p.Number, cancellationToken) + 1;
         ScoringPlan plan = await scoring.CurrentPlanAsync(formVersion, cancellationToken);
         ScaleStatistics total = plan.Scales.Single(s => s.Scale == ScoringPlan.Total);
-        double needed = total is { Basis: EstimateBasis.Estimated, Attempts: int used } ? used * Growth : options.Value.AttemptsForEstimates;
-        if (await ValidAttemptsAsync(formVersion, cancellationToken) < needed)
-        {
-            return false;
-        }
+        int needed = total is { Basis: EstimateBasis.Estimated, Attempts: int used } ? (int)Math.Ceiling(used * Growth) : options.Value.AttemptsForEstimates;
+        IReadOnlyList<ScaleStatistics> estimates = insight is null ? [] : InsightJson.ReadInsight(insight.Row.Content).Estimates;
+        return new EstimateOffer(
+            plan,
+            total,
+            estimates,
+            insight?.Row.Attempts ?? 0,
+            needed,
+            estimates.Count > 0 && insight!.Row.Attempts >= needed && insight.Row.PlanId == plan.Id && insight.Request.Kind == InsightKind.Form);
+    }
 
-        // Flagged attempts count among the handed in and not in an estimate, so the sheets have the last word.
-        List<ScoreSheet> sheets = await SheetsAsync(formVersion, plan, cancellationToken);
-        return sheets.Count >= needed && Estimate(plan, sheets) is { } estimate && await AddPlanAsync(plan, [estimate, .. DomainEstimates.Of(plan, sheets)], number);
+    /// <summary>
+    /// Puts an estimate in the place of the values of the current plan, for campaigns whose first invitation is yet to come. Exactly what was
+    /// shown is accepted: the numbers of these statistics, not newer ones.
+    /// </summary>
+    /// <returns>The new plan; null where the estimate may not take their place any more, or somebody was faster.</returns>
+    public async Task<Guid?> AcceptAsync(DrawnInsight insight, CancellationToken cancellationToken)
+    {
+        Guid form = insight.Request.FormVersionId;
+
+        // Read before the plan: who accepts at the same time takes the next number first, and this one then gives way.
+        int number = await db.ScoringPlans.Where(p => p.FormVersionId == form).MaxAsync(p => p.Number, cancellationToken) + 1;
+        EstimateOffer offer = await OfferAsync(form, insight, cancellationToken);
+        return offer.MayBeAccepted ? await AddPlanAsync(offer.Plan, offer.Estimates, number) : null;
     }
 
     /// <summary>A person's first attempt on the form version, wherever and under whichever address they were invited; simulated ones never.</summary>
@@ -71,26 +84,7 @@ public sealed class EstimateService(EqAssessDb db, ScoringService scoring, IOpti
         ];
     }
 
-    /// <summary>Stratified alpha over the domains (reference 3.2), and the SD of the percents.</summary>
-    private static ScaleStatistics? Estimate(ScoringPlan plan, List<ScoreSheet> sheets)
-    {
-        List<IReadOnlyList<IReadOnlyList<double>>> strata =
-        [
-            .. plan.Items.GroupBy(i => i.Domain).Select(domain => domain.Select(i => i.ItemVersion).ToHashSet())
-                .Select(items => (IReadOnlyList<IReadOnlyList<double>>)[.. sheets.Select(s => Credits(s, items))]),
-        ];
-        double? reliability = StratifiedAlpha.Of(strata).OrNull;
-        double? spread = Descriptive.StandardDeviation([.. sheets.Select(s => s.Total.Percent!.Value)]).OrNull;
-        return reliability is null || spread is null
-            ? null
-            : new ScaleStatistics(
-                ScoringPlan.Total, reliability.Value, spread.Value, EstimateBasis.Estimated, sheets.Count, "stratified alpha over the domains");
-    }
-
-    private static IReadOnlyList<double> Credits(ScoreSheet sheet, HashSet<Guid> items) =>
-        [.. sheet.Items.Where(i => items.Contains(i.ItemVersion)).Select(i => i is ItemResult.Scored scored ? scored.Points : 0)];
-
-    private async Task<bool> AddPlanAsync(ScoringPlan plan, IReadOnlyList<ScaleStatistics> estimates, int number)
+    private async Task<Guid?> AddPlanAsync(ScoringPlan plan, IReadOnlyList<ScaleStatistics> estimates, int number)
     {
         ScoringPlan better = plan with { Id = Guid.CreateVersion7(), Scales = estimates };
         string content = PlanJson.Write(better);
@@ -107,12 +101,21 @@ public sealed class EstimateService(EqAssessDb db, ScoringService scoring, IOpti
         try
         {
             await db.SaveChangesAsync();
-            return true;
+            return better.Id;
         }
         catch (DbUpdateException failure) when (DatabaseEngine.SaysDuplicateKey(failure))
         {
             db.ChangeTracker.Clear();
-            return false;
+            return null;
         }
     }
 }
+
+/// <summary>Assumed beside estimated.</summary>
+/// <param name="Plan">The current plan of the form.</param>
+/// <param name="Total">Reliability and SD that it has.</param>
+/// <param name="Estimates">Total and domains, as the newest statistics have them; empty where too few people are behind them.</param>
+/// <param name="Attempts">Attempts behind the newest statistics.</param>
+/// <param name="Needed">Attempts from which on they may be accepted.</param>
+public sealed record EstimateOffer(
+    ScoringPlan Plan, ScaleStatistics Total, IReadOnlyList<ScaleStatistics> Estimates, int Attempts, int Needed, bool MayBeAccepted);
