@@ -1,6 +1,7 @@
 using EqAssess.Domain.Scoring;
 using EqAssess.Domain.Statistics;
 using EqAssess.Domain.Statistics.Reliability;
+using EqAssess.Domain.Statistics.Responding;
 
 namespace EqAssess.Domain.Insights;
 
@@ -9,6 +10,7 @@ namespace EqAssess.Domain.Insights;
 /// <param name="LeftOut">The others, by reason.</param>
 /// <param name="From">Days of the first and the last attempt that counts, UTC; null without one.</param>
 /// <param name="Noted">Persons with a note for fast answers, of those who handed in; some of them are left out.</param>
+/// <param name="Speed">Whether the limit leaves time for all items, of all who had the limit of the form, also those whose time ended.</param>
 /// <param name="Mean">Percent of maximum. Like all numbers insufficient data below its limit (<see cref="InsightLimits"/>).</param>
 /// <param name="Reliability">Null below the limit, and under a method that gives no credits to single items.</param>
 /// <param name="Items">In the order of the plan; empty below the limit, and without credits.</param>
@@ -21,6 +23,7 @@ public sealed record Insight(
     DateOnly? From,
     DateOnly? Until,
     int Noted,
+    Speededness Speed,
     Estimate Mean,
     Estimate StandardDeviation,
     ReliabilityInsight? Reliability,
@@ -72,6 +75,7 @@ public sealed record Insight(
             scored.Persons == 0 ? null : scored.Sittings.Min(s => s.ClosedOn),
             scored.Persons == 0 ? null : scored.Sittings.Max(s => s.ClosedOn),
             effort.Noted,
+            enough ? Speededness.Of([.. reached.Where(s => !s.OtherLimit).Select(s => s.Reached)], scored.Plan.Items.Count) : new Speededness(NoEstimate.InsufficientData, NoEstimate.InsufficientData),
             enough ? Descriptive.Mean(scored.Percents()) : NoEstimate.InsufficientData,
             spread,
             reliability,

@@ -7,8 +7,12 @@ namespace EqAssess.Domain.Insights;
 /// <param name="TimedOut">Time ended before it was handed in.</param>
 /// <param name="Responses">Canonical texts; null where nothing was answered.</param>
 /// <param name="Seconds">On each item, all visits together; NaN for an item that was never shown.</param>
-public sealed record Sitting(Guid Attempt, DateOnly ClosedOn, bool TimedOut, IReadOnlyList<string?> Responses, double[] Seconds)
+/// <param name="OtherLimit">The person was granted another limit, or breaks.</param>
+public sealed record Sitting(Guid Attempt, DateOnly ClosedOn, bool TimedOut, IReadOnlyList<string?> Responses, double[] Seconds, bool OtherLimit = false)
 {
+    /// <summary>Number of the farthest item that was on screen, 0 for none.</summary>
+    internal int Reached => Array.FindLastIndex(Seconds, s => !double.IsNaN(s)) + 1;
+
     /// <summary>The same person's responses to some of the items.</summary>
     internal Sitting Only(IReadOnlyList<int> items) => this with
     {

@@ -57,7 +57,7 @@ public sealed class FormSittings(EqAssessDb db, FormLibrary forms)
             }
         }
 
-        read.AddRange(known.Values.Select(t => new ReadSitting(t, reasons[t.Attempt] ?? LeftOutBecause.StillRunning, [], [])));
+        read.AddRange(known.Values.Select(t => new ReadSitting(t, reasons[t.Attempt] ?? LeftOutBecause.StillRunning, [], [], false)));
         return read;
     }
 
@@ -66,7 +66,7 @@ public sealed class FormSittings(EqAssessDb db, FormLibrary forms)
     {
         if (because is not null and not LeftOutBecause.TimedOut)
         {
-            return new ReadSitting(test, because, [], []);
+            return new ReadSitting(test, because, [], [], false);
         }
 
         string?[] responses = new string?[places.Count];
@@ -88,20 +88,21 @@ public sealed class FormSittings(EqAssessDb db, FormLibrary forms)
             }
         }
 
-        return new ReadSitting(test, because, responses, seconds);
+        return new ReadSitting(test, because, responses, seconds, events.Any(e => e is AttemptEvent.Accommodated));
 
         // Thousands answer alike; one text is enough.
         string One(string text) => texts.TryGetValue(text, out string? kept) ? kept : texts[text] = text;
     }
 
-    private sealed record ReadSitting(TakenTest Test, LeftOutBecause? Because, string?[] Responses, double[] Seconds)
+    private sealed record ReadSitting(TakenTest Test, LeftOutBecause? Because, string?[] Responses, double[] Seconds, bool OtherLimit)
     {
         public Sitting Of(int[] places) => new(
             Test.Attempt,
             DateOnly.FromDateTime((Test.ClosedAt ?? Test.StartedAt).UtcDateTime),
             Because == LeftOutBecause.TimedOut,
             Array.ConvertAll(places, i => Responses[i]),
-            Array.ConvertAll(places, i => Seconds[i]));
+            Array.ConvertAll(places, i => Seconds[i]),
+            OtherLimit);
     }
 }
 

@@ -61,10 +61,12 @@ public sealed class InsightService(EqAssessDb db, IJobEngine jobs, TimeProvider 
     /// <returns>How many.</returns>
     public async Task<int> AskDueAsync(CancellationToken cancellationToken)
     {
+        IReadOnlyDictionary<InsightScope, Drawn> newest = await NewestOfAllAsync(cancellationToken);
+        DateTimeOffset now = time.Now;
         int asked = 0;
-        foreach (InsightScope scope in await ScopesAsync(cancellationToken))
+        foreach (Standing standing in (await StandingsAsync(cancellationToken)).Where(s => IsDue(s, newest.GetValueOrDefault(s.Scope), now)))
         {
-            asked += await IsDueAsync(scope, cancellationToken) && await AskAsync(scope, staff: null, cancellationToken) ? 1 : 0;
+            asked += await AskAsync(standing.Scope, staff: null, cancellationToken) ? 1 : 0;
         }
 
         return asked;
@@ -75,36 +77,41 @@ public sealed class InsightService(EqAssessDb db, IJobEngine jobs, TimeProvider 
         await db.InsightRequests.Where(r => !db.Insights.Any(i => i.Id == r.Id))
             .OrderBy(r => r.FormVersionId).ThenBy(r => r.AskedAt).Select(r => r.Id).ToListAsync(cancellationToken);
 
-    private async Task<bool> IsDueAsync(InsightScope scope, CancellationToken cancellationToken)
-    {
-        int closed = await ClosedAsync(scope, cancellationToken);
-        return closed > 0 && (await NewestAsync(scope, cancellationToken) is not { } newest
-            || newest.Row.PlanId != await PlanIdAsync(scope, cancellationToken)
-            || closed >= newest.Row.Closed * Growth
-            || (closed != newest.Row.Closed && time.Now - newest.Row.DrawnAt >= Age));
-    }
+    private static bool IsDue(Standing standing, Drawn? newest, DateTimeOffset now) =>
+        newest is null
+        || newest.Plan != standing.Plan
+        || standing.Closed >= newest.Closed * Growth
+        || (standing.Closed != newest.Closed && now - newest.At >= Age);
 
-    /// <summary>Every form and campaign with an attempt of a real person that has ended.</summary>
-    private async Task<IReadOnlyList<InsightScope>> ScopesAsync(CancellationToken cancellationToken)
+    /// <summary>Every form and campaign on which a real person's attempt has ended. A campaign counts on its own form alone.</summary>
+    private async Task<IReadOnlyList<Standing>> StandingsAsync(CancellationToken cancellationToken)
     {
-        var campaigns = await (
+        var closed = await (
             from attempt in db.Attempts
             join invitation in db.Invitations on attempt.InvitationId equals invitation.Id
             join campaign in db.Campaigns on invitation.CampaignId equals campaign.Id
-            where attempt.ClosedAt != null && !attempt.Simulated && attempt.FormVersionId == campaign.FormVersionId
-            select new { attempt.FormVersionId, invitation.CampaignId }).Distinct().ToListAsync(cancellationToken);
+            where attempt.ClosedAt != null && !attempt.Simulated
+            group attempt by new { Form = attempt.FormVersionId, Campaign = campaign.Id, Own = campaign.FormVersionId, campaign.PlanId } into those
+            select new { those.Key, Count = those.Count() }).ToListAsync(cancellationToken);
+        var plans = await db.ScoringPlans.Where(p => p.CampaignId == null).Select(p => new { p.FormVersionId, p.Number, p.Id }).ToListAsync(cancellationToken);
+        Dictionary<Guid, Guid> current = plans.GroupBy(p => p.FormVersionId).ToDictionary(g => g.Key, g => g.MaxBy(p => p.Number)!.Id);
         return
         [
-            .. campaigns.Select(c => c.FormVersionId).Distinct().Select(InsightScope.OfForm),
-            .. campaigns.Select(c => InsightScope.OfCampaign(c.FormVersionId, c.CampaignId)),
+            .. closed.GroupBy(c => c.Key.Form).Select(g => new Standing(InsightScope.OfForm(g.Key), g.Sum(c => c.Count), current[g.Key])),
+            .. closed.Where(c => c.Key.Form == c.Key.Own).Select(c => new Standing(InsightScope.OfCampaign(c.Key.Form, c.Key.Campaign), c.Count, c.Key.PlanId ?? current[c.Key.Form])),
         ];
     }
 
-    private async Task<Guid?> PlanIdAsync(InsightScope scope, CancellationToken cancellationToken)
+    /// <summary>What stands of each form and campaign, without its content.</summary>
+    private async Task<IReadOnlyDictionary<InsightScope, Drawn>> NewestOfAllAsync(CancellationToken cancellationToken)
     {
-        Guid? pinned = scope.Campaign is null ? null : await db.Campaigns.Where(c => c.Id == scope.Campaign).Select(c => c.PlanId).SingleAsync(cancellationToken);
-        return pinned ?? await db.ScoringPlans.Where(p => p.FormVersionId == scope.Form && p.CampaignId == null).OrderByDescending(p => p.Number)
-            .Select(p => (Guid?)p.Id).FirstOrDefaultAsync(cancellationToken);
+        var rows = await (
+            from request in db.InsightRequests
+            join row in db.Insights on request.Id equals row.Id
+            where request.Kind != InsightKind.Comparison && request.KeyVersionId == null
+            select new { request.Kind, request.FormVersionId, request.CampaignId, row.PlanId, row.Closed, row.DrawnAt }).ToListAsync(cancellationToken);
+        return rows.GroupBy(r => new InsightScope(r.Kind, r.FormVersionId, null, r.CampaignId))
+            .ToDictionary(g => g.Key, g => g.OrderBy(r => r.DrawnAt).Select(r => new Drawn(r.PlanId, r.Closed, r.DrawnAt)).Last());
     }
 
     private IQueryable<InsightRequest> Of(InsightScope scope) => db.InsightRequests.Where(r =>
@@ -133,6 +140,12 @@ public sealed class InsightService(EqAssessDb db, IJobEngine jobs, TimeProvider 
 
         return request.Id;
     }
+
+    /// <param name="Closed">Attempts of real people that have ended by now.</param>
+    /// <param name="Plan">Under which they are scored.</param>
+    private sealed record Standing(InsightScope Scope, int Closed, Guid Plan);
+
+    private sealed record Drawn(Guid? Plan, int Closed, DateTimeOffset At);
 }
 
 /// <summary>What statistics are about.</summary>

@@ -66,6 +66,7 @@ public sealed class InsightTests
         Assert.Equal(100, insight.Persons);
         Assert.Equal(.2, insight.Items[7].NotReachedRate, 1e-12);
         Assert.Equal(0, insight.Items[0].NotReachedRate);
+        Assert.Equal((.8, 1d, false), (insight.Speed.ReachedLast.OrNull!.Value, insight.Speed.ReachedThreeQuarters.OrNull!.Value, insight.Speed.IsSpeeded!.Value));
         Assert.Contains(ItemFlag.NotReachedHigh, insight.Items[7].Flags);
     }
 

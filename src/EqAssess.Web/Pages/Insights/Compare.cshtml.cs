@@ -2,6 +2,7 @@ using EqAssess.Data;
 using EqAssess.Data.Tables;
 using EqAssess.Domain.Insights;
 using EqAssess.Domain.Scoring;
+using EqAssess.Domain.Scoring.Methods;
 using EqAssess.Web.Composition;
 using EqAssess.Web.Rendering;
 using EqAssess.Web.Services;
@@ -67,7 +68,7 @@ public sealed class CompareModel(
         }
         else
         {
-            Chosen = [.. Keys.Take(2).Select(k => (CodeOf(k.Panel, k.Id), Methods[0]))];
+            Chosen = Suggested();
         }
 
         return of is not null && asked is null ? NotFound() : Page();
@@ -109,6 +110,11 @@ public sealed class CompareModel(
     public static string KeyOf(string question, string answer) => $"{question}.{answer}";
 
     public string NameOf(KeyChoice key) => words[key.Panel ? "Insights.Compare.Panel" : "Insights.Compare.Key", key.Label, words[$"KeyStatus.{key.Status}"]];
+
+    /// <summary>The key in use beside the next one; where there is no other, beside itself under a method that needs no panel.</summary>
+    private IReadOnlyList<(string Key, string Method)> Suggested() => Keys.Count == 1
+        ? [(CodeOf(Keys[0].Panel, Keys[0].Id), Methods[0]), (CodeOf(Keys[0].Panel, Keys[0].Id), Methods.Skip(1).FirstOrDefault(m => ScoringMethods.Get(m) is not ConsensusCredit) ?? Methods[0])]
+        : [.. Keys.Take(2).Select(k => (CodeOf(k.Panel, k.Id), Methods[0]))];
 
     private async Task<bool> LoadAsync(CancellationToken cancellationToken)
     {

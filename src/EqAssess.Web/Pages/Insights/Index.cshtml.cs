@@ -10,8 +10,11 @@ namespace EqAssess.Web.Pages.Insights;
 /// <summary>Forms and campaigns on which real people have finished, with what their newest statistics say in short.</summary>
 public sealed class IndexModel(EqAssessDb db, InsightService insights, CampaignVisibility visible) : PageModel
 {
+    private const int MostCampaigns = 100;
+
     public IReadOnlyList<InsightLine> Forms { get; private set; } = [];
 
+    /// <summary>Those that close last, <see cref="MostCampaigns"/> at most.</summary>
     public IReadOnlyList<InsightLine> Campaigns { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
@@ -39,7 +42,7 @@ public sealed class IndexModel(EqAssessDb db, InsightService insights, CampaignV
             join form in db.FormVersions on campaign.FormVersionId equals form.Id
             where db.Attempts.Any(a => a.FormVersionId == form.Id && a.ClosedAt != null && !a.Simulated && db.Invitations.Any(i => i.Id == a.InvitationId && i.CampaignId == campaign.Id))
             orderby campaign.ClosesAt descending
-            select new { campaign.Id, campaign.JobTitle, Form = form.Id, form.Title, form.Number }).ToListAsync(cancellationToken);
+            select new { campaign.Id, campaign.JobTitle, Form = form.Id, form.Title, form.Number }).Take(MostCampaigns).ToListAsync(cancellationToken);
         var lines = new List<InsightLine>();
         foreach (var campaign in campaigns)
         {
