@@ -66,21 +66,21 @@ internal sealed class LinesSvg(IReadOnlyList<string> places, double low, double 
     {
         (string Name, double At)[] names =
             [.. lines.Where(l => l.Name.Length > 0 && l.Values[^1] is not null).Select(l => (l.Name, At: Y(l.Values[^1]!.Value))).OrderBy(l => l.At)];
-        double[] places = [.. names.Select(n => n.At)];
-        for (int i = 1; i < places.Length; i++)
+        double[] heights = [.. names.Select(n => n.At)];
+        for (int i = 1; i < heights.Length; i++)
         {
-            places[i] = Math.Max(places[i], places[i - 1] + Apart);
+            heights[i] = Math.Max(heights[i], heights[i - 1] + Apart);
         }
 
         // What would fall out at the bottom goes up again, and takes along what it would lie on.
-        for (int i = places.Length - 1; i >= 0; i--)
+        for (int i = heights.Length - 1; i >= 0; i--)
         {
-            places[i] = Math.Min(places[i], i == places.Length - 1 ? Height : places[i + 1] - Apart);
+            heights[i] = Math.Min(heights[i], i == heights.Length - 1 ? Height : heights[i + 1] - Apart);
         }
 
-        foreach (((string name, _), double place) in names.Zip(places))
+        foreach (((string name, _), double height) in names.Zip(heights))
         {
-            Add($"""<text class="chart-name" x="100%" dx="12" y="{place:0.#}" dy="4">{ReportHtml.Text(name)}</text>""");
+            Add($"""<text class="chart-name" x="100%" dx="12" y="{height:0.#}" dy="4">{ReportHtml.Text(name)}</text>""");
         }
     }
 

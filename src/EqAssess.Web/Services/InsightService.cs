@@ -15,18 +15,18 @@ public sealed class InsightService(EqAssessDb db, IJobEngine jobs, TimeProvider 
 
     private static readonly TimeSpan Age = TimeSpan.FromDays(1);
 
-    /// <summary>The newest statistics of a form under a key, or of a campaign; null before the first.</summary>
-    /// <param name="key">Null for the key of the current plan.</param>
+    /// <summary>The newest statistics of a form under a key, or of a campaign, by the rules of today; null before the first.</summary>
     public async Task<DrawnInsight?> NewestAsync(InsightScope scope, CancellationToken cancellationToken) => await (
         from request in Of(scope)
         join row in db.Insights on request.Id equals row.Id
+        where row.Definition == InsightDrawing.Definition
         orderby row.DrawnAt descending, row.Id descending
         select new DrawnInsight(request, row)).AsNoTracking().FirstOrDefaultAsync(cancellationToken);
 
     public async Task<DrawnInsight?> FindAsync(Guid insight, CancellationToken cancellationToken) => await (
         from request in db.InsightRequests
         join row in db.Insights on request.Id equals row.Id
-        where request.Id == insight
+        where request.Id == insight && row.Definition == InsightDrawing.Definition
         select new DrawnInsight(request, row)).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
 
     /// <summary>Whether something was asked for and is not there yet.</summary>
@@ -108,7 +108,7 @@ public sealed class InsightService(EqAssessDb db, IJobEngine jobs, TimeProvider 
         var rows = await (
             from request in db.InsightRequests
             join row in db.Insights on request.Id equals row.Id
-            where request.Kind != InsightKind.Comparison && request.KeyVersionId == null
+            where request.Kind != InsightKind.Comparison && request.KeyVersionId == null && row.Definition == InsightDrawing.Definition
             select new { request.Kind, request.FormVersionId, request.CampaignId, row.PlanId, row.Closed, row.DrawnAt }).ToListAsync(cancellationToken);
         return rows.GroupBy(r => new InsightScope(r.Kind, r.FormVersionId, null, r.CampaignId))
             .ToDictionary(g => g.Key, g => g.OrderBy(r => r.DrawnAt).Select(r => new Drawn(r.PlanId, r.Closed, r.DrawnAt)).Last());

@@ -57,7 +57,8 @@ public sealed class CompareModel(
         }
 
         InsightRequest? asked = await db.InsightRequests.AsNoTracking()
-            .Where(r => r.FormVersionId == Form && r.Kind == InsightKind.Comparison && (of == null || r.Id == of))
+            .Where(r => r.FormVersionId == Form && r.Kind == InsightKind.Comparison && (of == null || r.Id == of)
+                && !db.Insights.Any(i => i.Id == r.Id && i.Definition != InsightDrawing.Definition))
             .OrderByDescending(r => r.AskedAt).FirstOrDefaultAsync(cancellationToken);
         if (asked is not null)
         {
@@ -130,7 +131,7 @@ public sealed class CompareModel(
         Past = await (
             from request in db.InsightRequests
             join row in db.Insights on request.Id equals row.Id
-            where request.FormVersionId == Form && request.Kind == InsightKind.Comparison
+            where request.FormVersionId == Form && request.Kind == InsightKind.Comparison && row.Definition == InsightDrawing.Definition
             orderby row.DrawnAt descending
             select new DrawnInsight(request, row)).AsNoTracking().Take(MostPast).ToListAsync(cancellationToken);
         return true;
