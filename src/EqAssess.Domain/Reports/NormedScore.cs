@@ -20,11 +20,8 @@ public abstract record NormedScore
             return null;
         }
 
-        NormSize size = NormStanding.OfSize(group.Sample.Persons);
-        return !group.Fits ? new Unusable(group, NormRefusal.OtherScoring)
-            : size == NormSize.TooFew ? new Unusable(group, NormRefusal.TooFew)
-            : NormStanding.OfAge(group.CollectedTo, today) == NormAge.Expired ? new Unusable(group, NormRefusal.Expired)
-            : size == NormSize.Provisional ? Banded.In(group, group.Sample.PercentileRank(shown.Percent))
+        return group.RefusalOn(today) is NormRefusal reason ? new Unusable(group, reason)
+            : group.Size == NormSize.Provisional ? Banded.In(group, group.Sample.PercentileRank(shown.Percent))
             : Ranked.In(group, shown);
     }
 
@@ -62,6 +59,13 @@ public sealed record NormGroup(
     Guid Id, string Title, int Number, NormSample Sample, NormTransformation Transformation, DateOnly CollectedFrom, DateOnly CollectedTo, string People, bool Fits)
 {
     public NormSize Size => NormStanding.OfSize(Sample.Persons);
+
+    /// <summary>Why it says nothing about a score; null where it does.</summary>
+    public NormRefusal? RefusalOn(DateOnly today) =>
+        !Fits ? NormRefusal.OtherScoring
+        : Size == NormSize.TooFew ? NormRefusal.TooFew
+        : NormStanding.OfAge(CollectedTo, today) == NormAge.Expired ? NormRefusal.Expired
+        : null;
 
     public StandardScores? StandardScores(double score) => Transformation == NormTransformation.Area ? Sample.Area(score) : Sample.Linear(score);
 }

@@ -289,6 +289,8 @@ public static class Registration
         services.AddScoped<NormMaking>();
         services.AddScoped<NormLibrary>();
         services.AddScoped<CampaignNorms>();
+        services.AddScoped<OutcomeImports>();
+        services.AddScoped<ValidityTables>();
     }
 
     private static void AddPanels(this IServiceCollection services)
