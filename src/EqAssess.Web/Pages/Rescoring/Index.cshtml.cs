@@ -58,14 +58,14 @@ public sealed class IndexModel(
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
+        if (!(await authorization.AuthorizeAsync(User, Policies.EditScoring)).Succeeded)
+        {
+            return Forbid();
+        }
+
         if (!await LoadAsync(cancellationToken))
         {
             return NotFound();
-        }
-
-        if (!MayPropose)
-        {
-            return Forbid();
         }
 
         var wish = new RescoringWish(Key, string.IsNullOrEmpty(Method) ? null : Method, Missing, Drop);

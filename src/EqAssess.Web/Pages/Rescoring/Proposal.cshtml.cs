@@ -69,14 +69,14 @@ public sealed class ProposalModel(
 
     public async Task<IActionResult> OnPostLookAsync(CancellationToken cancellationToken)
     {
+        if (!(await authorization.AuthorizeAsync(User, Policies.EditScoring)).Succeeded)
+        {
+            return Forbid();
+        }
+
         if (!await LoadAsync(cancellationToken))
         {
             return NotFound();
-        }
-
-        if (!MayDecide)
-        {
-            return Forbid();
         }
 
         await rescorings.LookAgainAsync(Rescoring, cancellationToken);
@@ -103,14 +103,14 @@ public sealed class ProposalModel(
 
     private async Task<IActionResult> DecideAsync(Func<Guid, Task<RescoringAnswer>> decide, string done, CancellationToken cancellationToken)
     {
+        if (!(await authorization.AuthorizeAsync(User, Policies.EditScoring)).Succeeded)
+        {
+            return Forbid();
+        }
+
         if (!await LoadAsync(cancellationToken))
         {
             return NotFound();
-        }
-
-        if (!MayDecide)
-        {
-            return Forbid();
         }
 
         RescoringAnswer answer = await decide(User.StaffId()!.Value);
