@@ -21,7 +21,7 @@ public abstract record NormedScore
         }
 
         return group.RefusalOn(today) is NormRefusal reason ? new Unusable(group, reason)
-            : group.Size == NormSize.Provisional ? Banded.In(group, group.Sample.PercentileRank(shown.Percent))
+            : group.Size == NormSize.Provisional ? Banded.In(group, shown)
             : Ranked.In(group, shown);
     }
 
@@ -30,11 +30,19 @@ public abstract record NormedScore
 
     /// <summary>A group of 100 to 199: a band of ten percentile ranks.</summary>
     /// <param name="From">0, 10 … 90.</param>
-    public sealed record Banded(NormGroup Group, int From) : NormedScore
+    /// <param name="LowerFrom">Where the band begins that holds the lower limit of the score's own interval.</param>
+    /// <param name="UpperTo">Where the band ends that holds the upper limit.</param>
+    public sealed record Banded(NormGroup Group, int From, int LowerFrom, int UpperTo) : NormedScore
     {
-        public int To => From + 10;
+        private const int Width = 10;
 
-        internal static Banded In(NormGroup group, PercentileRank rank) => new(group, Math.Min(90, (int)Math.Floor(rank.Value / 10) * 10));
+        public int To => From + Width;
+
+        /// <summary>Where the band of a rank begins; rank 100 belongs to the last one.</summary>
+        public static int BandOf(PercentileRank rank) => Math.Min(100 - Width, (int)Math.Floor(rank.Value / Width) * Width);
+
+        internal static Banded In(NormGroup group, OverallScore.Shown score) => new(
+            group, BandOf(group.Sample.PercentileRank(score.Percent)), BandOf(group.Sample.PercentileRank(score.Lower)), BandOf(group.Sample.PercentileRank(score.Upper)) + Width);
     }
 
     /// <param name="Rank">Its Wilson limits say how well the group fixes the rank.</param>

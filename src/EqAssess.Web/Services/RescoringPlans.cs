@@ -21,7 +21,7 @@ public sealed class RescoringPlans(EqAssessDb db, BankLibrary banks, IOptions<Sc
         return new RescoringChoices(
             [.. keys.Where(k => MayUse(campaign, k))],
             [.. ScoringMethods.All.Where(m => m.Format == FormatOf(plan))],
-            [.. plan.Items.Select(i => (i.ItemVersion, $"{i.ItemId}: {items[i.ItemVersion].Item.Title}"))]);
+            [.. plan.Items.Select(i => (i.ItemVersion, items[i.ItemVersion].Item.Title))]);
     }
 
     /// <summary>The plan under which the campaign would be scored, or every reason against it.</summary>

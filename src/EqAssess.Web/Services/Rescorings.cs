@@ -21,6 +21,14 @@ public sealed class Rescorings(EqAssessDb db, CampaignPlans plans, RescoringPlan
     public async Task<IReadOnlyList<RescoringRow>> OfAsync(Guid campaign, CancellationToken cancellationToken) =>
         await db.Rescorings.AsNoTracking().Where(r => r.CampaignId == campaign).OrderByDescending(r => r.ProposedAt).ToListAsync(cancellationToken);
 
+    /// <summary>Proposals of others that wait for a second person, the oldest first.</summary>
+    public async Task<IReadOnlyList<RescoringNeed>> WaitingForAsync(Guid staff, CancellationToken cancellationToken) => await (
+        from row in db.Rescorings
+        join campaign in db.Campaigns on row.CampaignId equals campaign.Id
+        where row.State == RescoringState.Proposed && row.ProposedBy != staff
+        orderby row.ProposedAt
+        select new RescoringNeed(row.Id, campaign.Id, campaign.JobTitle)).ToListAsync(cancellationToken);
+
     public async Task<RescoringProposed> ProposeAsync(CampaignRow campaign, RescoringWish wish, string? reason, Guid staff, CancellationToken cancellationToken)
     {
         string why = (reason ?? "").Trim();
@@ -96,6 +104,8 @@ public sealed class Rescorings(EqAssessDb db, CampaignPlans plans, RescoringPlan
         await jobs.NudgeAsync<PreviewRescorings>();
     }
 }
+
+public sealed record RescoringNeed(Guid Rescoring, Guid Campaign, string JobTitle);
 
 /// <param name="Rescoring">Null where problems keep it from being proposed.</param>
 /// <param name="Reasons">Why there is no such plan, in words.</param>

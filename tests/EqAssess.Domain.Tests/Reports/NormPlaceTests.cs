@@ -21,14 +21,14 @@ public sealed class NormPlaceTests
     }
 
     [Theory]
-    [InlineData(0, 0, 10)]
-    [InlineData(57.2, 50, 60)]
-    [InlineData(100, 90, 100)]
-    public void A_provisional_group_gives_a_band_of_ten_ranks(double percent, int from, int to)
+    [InlineData(0, 0, 10, 0, 20)]
+    [InlineData(57.2, 50, 60, 40, 70)]
+    [InlineData(100, 90, 100, 80, 100)]
+    public void A_provisional_group_gives_a_band_of_ten_ranks_and_the_bands_that_the_score_reaches(double percent, int from, int to, int lower, int upper)
     {
         var banded = Assert.IsType<NormedScore.Banded>(NormedScore.Of(SampleNorms.Of(199, Today), Shown(percent), simulated: false, Today));
 
-        Assert.Equal((from, to), (banded.From, banded.To));
+        Assert.Equal((from, to, lower, upper), (banded.From, banded.To, banded.LowerFrom, banded.UpperTo));
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class NormPlace : IReportSection
     private static IEnumerable<Block> Blocks(NormedScore normed, ReportInput input) => normed switch
     {
         NormedScore.Ranked ranked => [.. OfRank(ranked, input.Words), .. About(ranked.Group, input)],
-        NormedScore.Banded banded => [new Block.Paragraph(input.Words("Norms.Band", banded.From, banded.To)), .. About(banded.Group, input)],
+        NormedScore.Banded banded => [new Block.Paragraph(input.Words("Norms.Band", banded.From, banded.To)), new Block.Paragraph(input.Words("Norms.Band.Error", banded.LowerFrom, banded.UpperTo)), .. About(banded.Group, input)],
         NormedScore.Unusable { Reason: var reason } => [new Block.Paragraph(input.Words($"Norms.Unusable.{reason}"))],
         _ => throw new ArgumentOutOfRangeException(nameof(normed), normed, "Unknown kind of place in a norm group."),
     };
