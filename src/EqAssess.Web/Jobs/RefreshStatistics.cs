@@ -11,6 +11,8 @@ public sealed class RefreshStatistics : Job
 
     public override TimeSpan Interval => TimeSpan.FromMinutes(2);
 
+    public override JobQueue Queue => JobQueue.Bulk;
+
     public override async Task<int> RunAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         Leases leases = services.GetRequiredService<Leases>();

@@ -3,6 +3,7 @@ using EqAssess.Data.BankFiles;
 using EqAssess.Data.Databases;
 using EqAssess.Data.Tables;
 using EqAssess.Domain.Scoring;
+using EqAssess.Domain.Statistics;
 using EqAssess.Web.Composition;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -39,6 +40,28 @@ public sealed class EstimateService(EqAssessDb db, ScoringService scoring, IOpti
             estimates.Count > 0 && insight!.Row.Attempts >= needed && insight.Row.PlanId == plan.Id && insight.Request.Kind == InsightKind.Form);
     }
 
+    /// <summary>Forms on planning values whose newest statistics have enough attempts to take their place.</summary>
+    public async Task<IReadOnlyList<WaitingEstimate>> WaitingAsync(CancellationToken cancellationToken)
+    {
+        int needed = options.Value.AttemptsForEstimates;
+        var found = await (
+            from request in db.InsightRequests
+            join row in db.Insights on request.Id equals row.Id
+            join plan in db.ScoringPlans on row.PlanId equals plan.Id
+            join form in db.FormVersions on request.FormVersionId equals form.Id
+            where request.Kind == InsightKind.Form && row.Attempts >= needed && row.Definition == InsightDrawing.Definition
+                && !db.ScoringPlans.Any(later => later.FormVersionId == form.Id && later.CampaignId == null && later.Number > plan.Number)
+            select new { form.Id, form.Title, form.Number }).Distinct().ToListAsync(cancellationToken);
+        var waiting = new List<WaitingEstimate>();
+        foreach (var form in found)
+        {
+            ScoringPlan plan = await scoring.CurrentPlanAsync(form.Id, cancellationToken);
+            waiting.AddRange(plan.Scales.Any(s => s is { Scale: ScoringPlan.Total, Basis: EstimateBasis.Assumed }) ? [new WaitingEstimate(form.Id, form.Title, form.Number)] : []);
+        }
+
+        return waiting;
+    }
+
     /// <summary>
     /// Puts an estimate in the place of the values of the current plan, for campaigns whose first invitation is yet to come. Exactly what was
     /// shown is accepted: the numbers of these statistics, not newer ones.
@@ -54,19 +77,8 @@ public sealed class EstimateService(EqAssessDb db, ScoringService scoring, IOpti
         return offer.MayBeAccepted ? await AddPlanAsync(offer.Plan, offer.Estimates, number) : null;
     }
 
-    /// <summary>A person's first attempt on the form version, wherever and under whichever address they were invited; simulated ones never.</summary>
-    private IQueryable<AttemptRow> FirstAttempts(Guid formVersion) =>
-        from attempt in db.Attempts
-        join invitation in db.Invitations on attempt.InvitationId equals invitation.Id
-        join person in db.Candidates on invitation.CandidateId equals person.Id
-        where attempt.FormVersionId == formVersion && attempt.ClosedAt != null && !attempt.Simulated && !attempt.TimedOut && !attempt.Typed && invitation.WithdrawnAt == null
-        where !(
-            from other in db.Attempts
-            join otherInvitation in db.Invitations on other.InvitationId equals otherInvitation.Id
-            join same in db.Candidates on otherInvitation.CandidateId equals same.Id
-            where (same.Id == (person.MergedIntoId ?? person.Id) || same.MergedIntoId == (person.MergedIntoId ?? person.Id)) && other.FormVersionId == formVersion && other.StartedAt < attempt.StartedAt && otherInvitation.WithdrawnAt == null
-            select other.Id).Any()
-        select attempt;
+    /// <summary>By choices: written answers are marked by people, and say nothing about the scenarios' key.</summary>
+    private IQueryable<AttemptRow> FirstAttempts(Guid formVersion) => db.FirstAttemptsOn(formVersion).Where(a => !a.Typed);
 
     /// <summary>Sheets of valid first attempts under a plan: scored, without flags, and on the items of the plan alone.</summary>
     public async Task<List<ScoreSheet>> SheetsAsync(Guid formVersion, ScoringPlan plan, CancellationToken cancellationToken)
@@ -83,6 +95,25 @@ public sealed class EstimateService(EqAssessDb db, ScoringService scoring, IOpti
                 .Where(s => s.Total.Percent is not null && s.Flags.Count == 0 && s.Items.All(i => items.Contains(i.ItemVersion))),
         ];
     }
+
+    /// <summary>Stratified alpha over the domains (reference 3.2), and the SD of the percents.</summary>
+    internal static ScaleStatistics? Estimate(ScoringPlan plan, List<ScoreSheet> sheets)
+    {
+        List<IReadOnlyList<IReadOnlyList<double>>> strata =
+        [
+            .. plan.Items.GroupBy(i => i.Domain).Select(domain => domain.Select(i => i.ItemVersion).ToHashSet())
+                .Select(items => (IReadOnlyList<IReadOnlyList<double>>)[.. sheets.Select(s => Credits(s, items))]),
+        ];
+        double? reliability = StratifiedAlpha.Of(strata).OrNull;
+        double? spread = Descriptive.StandardDeviation([.. sheets.Select(s => s.Total.Percent!.Value)]).OrNull;
+        return reliability is null || spread is null
+            ? null
+            : new ScaleStatistics(
+                ScoringPlan.Total, reliability.Value, spread.Value, EstimateBasis.Estimated, sheets.Count, "stratified alpha over the domains");
+    }
+
+    private static IReadOnlyList<double> Credits(ScoreSheet sheet, HashSet<Guid> items) =>
+        [.. sheet.Items.Where(i => items.Contains(i.ItemVersion)).Select(i => i is ItemResult.Scored scored ? scored.Points : 0)];
 
     private async Task<Guid?> AddPlanAsync(ScoringPlan plan, IReadOnlyList<ScaleStatistics> estimates, int number)
     {
@@ -119,3 +150,6 @@ public sealed class EstimateService(EqAssessDb db, ScoringService scoring, IOpti
 /// <param name="Needed">Attempts from which on they may be accepted.</param>
 public sealed record EstimateOffer(
     ScoringPlan Plan, ScaleStatistics Total, IReadOnlyList<ScaleStatistics> Estimates, int Attempts, int Needed, bool MayBeAccepted);
+
+/// <param name="Number">Of the form version among those of its title.</param>
+public sealed record WaitingEstimate(Guid Form, string Title, int Number);

@@ -18,12 +18,15 @@ public sealed class EstimatePageTests(CohortSite cohort)
         string address = $"/insights/forms/{form}/estimate";
         ScoringPlan before = await PlanAsync(form);
 
+        Shown home = await browser.OpenAsync("/");
         Shown read = await hr.OpenAsync(address);
         Shown page = await browser.OpenAsync(address);
         string insight = page.Document.QuerySelector("input[name=insight]")!.GetAttribute("value")!;
         Shown accepted = await page.Form("Accept the estimate").PressAsync();
         Shown again = await page.Form("Accept the estimate").PressAsync();
 
+        Assert.NotNull(home.Document.QuerySelector($"a[href='{address}']"));
+        Assert.Null((await browser.OpenAsync("/")).Document.QuerySelector($"a[href='{address}']"));
         Assert.Contains("A psychologist accepts estimates.", read.Words);
         Assert.DoesNotContain("Accept the estimate", read.Words);
         Assert.Contains("The estimate is in use for campaigns that begin from now on.", accepted.Words);
