@@ -163,6 +163,7 @@ public static class Registration
         services.AddPanels();
         services.AddInvitations();
         services.AddJobRecords();
+        services.AddMeasurement();
         services.AddHome();
         services.AddRights();
         services.AddAdjustments();
@@ -274,6 +275,22 @@ public static class Registration
         services.AddScoped<JobRaterService>();
         services.AddScoped<SimulatedJobRecords>();
         services.AddScoped<JobRecordWork>();
+    }
+
+    /// <summary>Scoring anew, norm groups, outcomes.</summary>
+    private static void AddMeasurement(this IServiceCollection services)
+    {
+        services.AddScoped<RescoringPlans>();
+        services.AddScoped<RescoringPreviews>();
+        services.AddScoped<Rescorings>();
+        services.AddScoped<RescoringDecisions>();
+        services.AddScoped<RescoringView>();
+        services.AddScoped<SupersededScores>();
+        services.AddScoped<NormMaking>();
+        services.AddScoped<NormLibrary>();
+        services.AddScoped<CampaignNorms>();
+        services.AddScoped<OutcomeImports>();
+        services.AddScoped<ValidityTables>();
     }
 
     private static void AddPanels(this IServiceCollection services)
