@@ -3,8 +3,8 @@ using EqAssess.Data;
 using EqAssess.Data.Databases;
 using EqAssess.Data.Ledgers;
 using EqAssess.Web.Engines.Jobs;
-using EqAssess.Web.Engines.Jobs.Quartz;
 using EqAssess.Web.Engines.Pdf;
+using EqAssess.Web.Jobs;
 using EqAssess.Web.Pages.Campaigns;
 using EqAssess.Web.Pages.Links;
 using EqAssess.Web.Pages.Home;
@@ -52,8 +52,8 @@ public static class Registration
         services.AddPages();
         services.AddLimits();
         services.AddCompression();
-        services.AddSingleton<JobRuns>();
-        services.AddJobEngine();
+        services.AddOptionsOf<JobOptions>("Jobs");
+        services.AddJobEngine(JobCatalogue.All);
         services.AddPdfEngine();
     }
 
@@ -92,7 +92,7 @@ public static class Registration
         services.AddOptions<KeyManagementOptions>().Configure<IServiceScopeFactory>((options, scopes) => options.XmlRepository = new DatabaseKeys(scopes));
     }
 
-    private static (DatabaseEngine Engine, string Connection) DatabaseOf(IServiceProvider provider)
+    internal static (DatabaseEngine Engine, string Connection) DatabaseOf(IServiceProvider provider)
     {
         DatabaseOptions database = provider.GetRequiredService<IOptions<DatabaseOptions>>().Value;
         DatabaseEngine engine = DatabaseEngine.Get(database.Engine);

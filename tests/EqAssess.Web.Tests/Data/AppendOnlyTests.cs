@@ -30,7 +30,7 @@ public sealed class AppendOnlyTests
     [Fact]
     public async Task A_log_entry_cannot_be_changed_through_the_context_nor_without_async()
     {
-        await using TestDatabase database = await TestDatabase.CreateAsync("Sqlite");
+        await using TestDatabase database = await TestDatabase.CreateAsync(ChosenEngine.Name);
         await AddFinishedAsync(database);
         await using EqAssessDb db = database.Open();
         AttemptLogEntry entry = await db.AttemptLog.FirstAsync();
@@ -79,9 +79,10 @@ public sealed class AppendOnlyTests
     }
 
     [Fact]
+    [OnSqliteOnly]
     public async Task SQLite_refuses_to_replace_a_log_entry()
     {
-        await using TestDatabase database = await TestDatabase.CreateAsync("Sqlite");
+        await using TestDatabase database = await TestDatabase.CreateAsync(ChosenEngine.Name);
         Guid attempt = await AddFinishedAsync(database);
         await using EqAssessDb db = database.Open();
 
