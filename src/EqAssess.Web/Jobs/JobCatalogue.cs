@@ -15,6 +15,7 @@ public static class JobCatalogue
         new RemindCandidates(),
         new DrawReports(),
         new RefreshStatistics(),
+        new CompareGroups(),
         new ApplyRetention(),
     ];
 }

@@ -42,7 +42,7 @@ public sealed class EstimateService(EqAssessDb db, ScoringService scoring, IOpti
     }
 
     /// <summary>A person's first attempt on the form version, wherever and under whichever address they were invited; simulated ones never.</summary>
-    private IQueryable<AttemptRow> FirstAttempts(Guid formVersion) =>
+    internal IQueryable<AttemptRow> FirstAttempts(Guid formVersion) =>
         from attempt in db.Attempts
         join invitation in db.Invitations on attempt.InvitationId equals invitation.Id
         join person in db.Candidates on invitation.CandidateId equals person.Id
