@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using EqAssess.Browser.Tests.Browsing;
 using EqAssess.Browser.Tests.Pages;
 using EqAssess.Data;
@@ -49,6 +50,7 @@ public sealed class DeskTests(Chromium chromium, Workplace workplace) : IAsyncLi
         List<DecisionRow> decisions = await db.Decisions.AsNoTracking().Where(d => Invited(db, campaign).Any(i => i.Id == d.InvitationId)).ToListAsync();
         Assert.Equal(People, decisions.Select(d => d.InvitationId).Distinct().Count());
         Assert.All(decisions, d => Assert.NotNull(d.StaffId));
+        await ReportsAsync(recruiter, campaign);
     }
 
     private static IQueryable<InvitationRow> Invited(EqAssessDb db, Guid campaign) => db.Invitations.Where(i => i.CampaignId == campaign);
@@ -75,6 +77,37 @@ public sealed class DeskTests(Chromium chromium, Workplace workplace) : IAsyncLi
         Assert.Equal([people[0], people[14], people[29]], await desk.PeopleAsync());
         await Untold.CheckAsync(recruiter.Page);
         await Pictures.TakeAsync(recruiter.Page, "compare");
+    }
+
+    /// <summary>One zip with a report for each; every one of them can be read back.</summary>
+    private static async Task ReportsAsync(Device recruiter, Guid campaign)
+    {
+        Pdf.Need();
+        await recruiter.Page.GotoAsync($"/campaigns/{campaign}/papers");
+        await recruiter.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Make the reports" }).ClickAsync();
+        ILocator ready = recruiter.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Download zip" });
+        await Assertions.Expect(ready).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = (float)Longest.TotalMilliseconds });
+        await Pictures.TakeAsync(recruiter.Page, "reports");
+        IDownload download = await recruiter.Page.RunAndWaitForDownloadAsync(() => ready.ClickAsync());
+        string folder = Directory.CreateTempSubdirectory("eqassess-zip-").FullName;
+        try
+        {
+            string file = Path.Combine(folder, "reports.zip");
+            await download.SaveAsAsync(file);
+            await ZipFile.ExtractToDirectoryAsync(file, folder);
+            string[] papers = Directory.GetFiles(folder, "*.pdf");
+            Assert.Equal(People, papers.Length);
+            Assert.Equal(People + 1, File.ReadAllLines(Path.Combine(folder, "Contents.csv")).Length);
+            foreach (string paper in papers)
+            {
+                string name = Path.GetFileNameWithoutExtension(paper)[4..];
+                Assert.Contains(name, await Pdf.TextAsync(paper), StringComparison.Ordinal);
+            }
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     private static async Task DecideNextAsync(Device recruiter, Guid campaign, string outcome)

@@ -89,7 +89,12 @@ public sealed class SqliteEngine : DatabaseEngine
 
     private sealed class DurableConnections : DbConnectionInterceptor
     {
-        private static readonly string OnOpening = Pragmas((int)Patience.TotalMilliseconds);
+        /// <summary>
+        /// 256 MiB of the file are read as memory, which all connections share: a commit by one of them empties the page caches of the others,
+        /// and a list of ten thousand people would be read anew for each request. Not on Windows, where a mapped file cannot become shorter.
+        /// </summary>
+        private static readonly string OnOpening =
+            Pragmas((int)Patience.TotalMilliseconds) + (OperatingSystem.IsWindows() ? "" : " PRAGMA mmap_size = 268435456;");
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {

@@ -46,4 +46,7 @@ public enum LeftOut
 
     /// <summary>The paper could not be drawn, however often it was tried.</summary>
     NotDrawn,
+
+    /// <summary>A development plan was asked for, and the candidate is not shortlisted.</summary>
+    NotShortlisted,
 }

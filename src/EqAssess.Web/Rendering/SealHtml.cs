@@ -1,4 +1,6 @@
+using System.Collections;
 using EqAssess.Domain.Reports;
+using QRCoder;
 
 namespace EqAssess.Web.Rendering;
 
@@ -18,25 +20,25 @@ internal static class SealHtml
     {
         var words = new CandidateWords { Culture = Languages.CultureOf(seal.Language) };
         string digest = string.Join(' ', seal.Digest.Chunk(DigestGroup).Select(g => new string(g)));
-        string picture = QrCode.Of(seal.Address) is { } code ? QrSvg(code, words["Seal.Picture"]) : "";
         return $"""
-            <section class="report-section report-seal" aria-labelledby="report-seal" lang="{ReportHtml.Text(words.Language)}" dir="{words.Direction}">{picture}<div>
+            <section class="report-section report-seal" aria-labelledby="report-seal" lang="{ReportHtml.Text(words.Language)}" dir="{words.Direction}">{QrSvg(seal.Address, words["Seal.Picture"])}<div>
             <h2 id="report-seal">{ReportHtml.Text(words["Seal.Title"])}</h2>
             <p>{ReportHtml.Text(words["Seal.Text", seal.Code, seal.Address])}</p>
             <p>{ReportHtml.Text(words["Seal.Digest"])} <code dir="ltr">{digest}</code></p></div></section>
             """;
     }
 
-    /// <summary>Dark squares as one path, with the quiet margin of four squares that readers need.</summary>
-    private static string QrSvg(QrCode code, string label)
+    /// <summary>Dark squares as one path; the library's matrix has the quiet margin that readers need.</summary>
+    private static string QrSvg(string address, string label)
     {
-        const int Margin = 4;
-        int size = code.Size + (2 * Margin);
+        using QRCodeData code = QRCodeGenerator.GenerateQrCode(address, QRCodeGenerator.ECCLevel.M);
+        List<BitArray> rows = code.ModuleMatrix;
+        int size = rows.Count;
         IEnumerable<string> squares =
-            from y in Enumerable.Range(0, code.Size)
-            from x in Enumerable.Range(0, code.Size)
-            where code.IsDark(x, y)
-            select $"M{x + Margin} {y + Margin}h1v1h-1z";
+            from y in Enumerable.Range(0, size)
+            from x in Enumerable.Range(0, size)
+            where rows[y][x]
+            select $"M{x} {y}h1v1h-1z";
         return $"""<svg role="img" aria-label="{ReportHtml.Text(label)}" viewBox="0 0 {size} {size}" shape-rendering="crispEdges"><path fill="#000" d="{string.Concat(squares)}"/></svg>""";
     }
 }

@@ -45,6 +45,8 @@ public sealed class AuditService(EqAssessDb db, TimeProvider time)
     public const string ApplicationViewed = "application-viewed";
     public const string ComparisonViewed = "comparison-viewed";
     public const string NamesAsked = "names-asked";
+    public const string NamesShown = "names-shown";
+    public const string NamesHidden = "names-hidden";
     public const string DecisionRecorded = "decision-recorded";
     public const string CampaignChanged = "campaign-changed";
     public const string CampaignClosed = "campaign-closed";

@@ -72,6 +72,23 @@ public sealed class CampaignNeeds(EqAssessDb db, TimeProvider time)
             group attempt by new { campaign.Id, campaign.JobTitle, campaign.ClosesOn } into those
             select new CampaignNeed(those.Key.Id, those.Key.JobTitle, those.Key.ClosesOn, those.Count())).ToListAsync(cancellationToken);
     }
+
+    /// <summary>People with a result of hiring campaigns that are over, about whom nobody has decided.</summary>
+    public async Task<IReadOnlyList<CampaignNeed>> UndecidedAsync(IQueryable<CampaignRow> visible, CancellationToken cancellationToken)
+    {
+        DateTimeOffset now = time.Now;
+        DateTimeOffset since = now - Recent;
+        return await (
+            from campaign in visible
+            join invitation in db.Invitations on campaign.Id equals invitation.CampaignId
+            join attempt in db.Attempts on invitation.Id equals attempt.InvitationId
+            where campaign.Purpose == CampaignPurpose.Hiring && campaign.ClosesAt <= now && campaign.ClosesAt > since
+                && invitation.RevokedAt == null && invitation.WithdrawnAt == null
+                && db.ScoreRuns.Any(r => r.AttemptId == attempt.Id && r.PlanId == campaign.PlanId)
+                && !db.Decisions.Any(d => d.InvitationId == invitation.Id)
+            group attempt by new { campaign.Id, campaign.JobTitle, campaign.ClosesOn } into those
+            select new CampaignNeed(those.Key.Id, those.Key.JobTitle, those.Key.ClosesOn, those.Count())).ToListAsync(cancellationToken);
+    }
 }
 
 public sealed record CampaignCounts(int NotYetOpen, int Open, int Closed);

@@ -103,6 +103,7 @@ public sealed class CampaignSettings(EqAssessDb db, TimeProvider time)
         campaign.RetentionMonths = change.RetentionMonths;
         campaign.GivesFeedback = change.GivesFeedback;
         campaign.Monitors = change.Monitors;
+        campaign.Blind = change.Blind;
         campaign.ReminderSlots = change.Reminders.Stored;
         campaign.ReminderCap = change.Reminders.Cap;
         (campaign.QuietFrom, campaign.QuietUntil) = (change.Reminders.QuietFrom, change.Reminders.QuietUntil);
@@ -131,6 +132,8 @@ public sealed record ChangedCampaign
     public required bool GivesFeedback { get; init; }
 
     public required bool Monitors { get; init; }
+
+    public required bool Blind { get; init; }
 
     public required TypedReminders Reminders { get; init; }
 }

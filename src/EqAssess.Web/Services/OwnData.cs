@@ -39,6 +39,9 @@ public sealed record OwnPerson(string Name, string Email, DateTimeOffset Invited
 {
     /// <summary>IANA time zone that the person's device told; null for none.</summary>
     public string? Zone { get; init; }
+
+    /// <summary>Other addresses that were joined with this one.</summary>
+    public int OtherAddresses { get; init; }
 }
 
 /// <param name="NamesErasedOn">Null while a legal hold stands.</param>

@@ -23,7 +23,10 @@ public sealed class OwnDataService(
             OwnData.CurrentFormat,
             now,
             organisation,
-            new OwnPerson(person.Name, person.Email, linked.Invitation.CreatedAt, linked.Invitation.WithdrawnAt) { Zone = person.Zone },
+            new OwnPerson(person.Name, person.Email, linked.Invitation.CreatedAt, linked.Invitation.WithdrawnAt)
+            {
+                Zone = person.Zone, OtherAddresses = await OtherAddressesAsync(person, cancellationToken),
+            },
             new OwnCampaign(campaign.JobTitle, campaign.Country, campaign.TimeZone, campaign.ClosesOn, held ? null : RetentionService.ErasedOn(campaign)),
             run is null ? null : await AttemptAsync(run, cancellationToken),
             run is null ? [] : await AnswersAsync(run, cancellationToken),
@@ -36,6 +39,11 @@ public sealed class OwnDataService(
             run is null ? new Dictionary<string, string>() : await monitoring.OfAsync(run.Log.Attempt, cancellationToken),
             await cases.OfAsync(linked.Invitation.Id, campaign.FormVersionId, cancellationToken));
     }
+
+    /// <summary>How many, and not which: whoever holds this link need not hold the other mailbox.</summary>
+    private Task<int> OtherAddressesAsync(CandidateRow person, CancellationToken cancellationToken) => db.Candidates.CountAsync(
+        c => c.Id != person.Id && c.ErasedAt == null && (c.MergedIntoId == person.Id || (person.MergedIntoId != null && (c.Id == person.MergedIntoId || c.MergedIntoId == person.MergedIntoId))),
+        cancellationToken);
 
     private async Task<OwnAttempt> AttemptAsync(RunningAttempt run, CancellationToken cancellationToken)
     {

@@ -107,6 +107,7 @@ public sealed class ReportBatches(EqAssessDb db, ReportDocuments documents, Repo
         {
             null => (null, LeftOut.Gone),
             { Hidden: not null } => (null, LeftOut.Hidden),
+            { AwaitsShortlist: true } => (null, LeftOut.NotShortlisted),
             ComposedReport report => (await reports.StoreAsync(report.Document, report.Canonical, report.ScoreRuns, staff, cancellationToken), null),
         };
     }

@@ -51,6 +51,7 @@ public sealed class ReportDocuments(
         {
             Invitation = run.Invitation,
             NewerRun = await NewerAsync(run, cancellationToken),
+            AwaitsShortlist = kind == ReportKind.Development && !await IsShortlistedAsync(run.Invitation, cancellationToken),
         };
     }
 
@@ -87,6 +88,11 @@ public sealed class ReportDocuments(
         return new ComposedReport(scoreRuns, first.Campaign, document.Title, document, results.HiddenBecause(first.Campaign, first.Plan));
     }
 
+    /// <summary>By the decision that stands.</summary>
+    private async Task<bool> IsShortlistedAsync(Guid invitation, CancellationToken cancellationToken) =>
+        await db.Decisions.Where(d => d.InvitationId == invitation).OrderByDescending(d => d.Number).Select(d => (DecisionOutcome?)d.Outcome)
+            .FirstOrDefaultAsync(cancellationToken) == DecisionOutcome.Shortlist;
+
     /// <summary>The run that stands in the campaign now, where this one does not any more.</summary>
     private async Task<Guid?> NewerAsync(ReportedRun run, CancellationToken cancellationToken)
     {
@@ -114,6 +120,12 @@ public sealed record ComposedReport(IReadOnlyList<Guid> ScoreRuns, CampaignRow C
 
     /// <summary>The run that counts now, where the attempt was scored anew since; null where this one counts.</summary>
     public Guid? NewerRun { get; init; }
+
+    /// <summary>A development plan of somebody who is not shortlisted: a plan for a job presumes a decision about it.</summary>
+    public bool AwaitsShortlist { get; init; }
+
+    /// <summary>Whether it is handed out.</summary>
+    public bool IsOpen => Hidden is null && !AwaitsShortlist;
 
     public string Canonical { get; } = CanonicalReport.Write(Document);
 }

@@ -19,7 +19,7 @@ public sealed class ResultsList(EqAssessDb db, Identities identities)
         CampaignRow campaign, Guid plan, bool hidden, ResultsQuery query, Guid? reader, CancellationToken cancellationToken)
     {
         IQueryable<Line> lines = await FoundAsync(LinesOf(campaign, plan), campaign, query, reader, cancellationToken);
-        int count = await lines.CountAsync(cancellationToken);
+        int count = await (query.NeedsAttempts ? lines : await FoundAsync(WithoutAttempts(campaign), campaign, query, reader, cancellationToken)).CountAsync(cancellationToken);
         int pages = Math.Max(1, (count + ResultsQuery.PageSize - 1) / ResultsQuery.PageSize);
         int page = Math.Clamp(query.Sheet, 1, pages);
         List<Guid> shown = await Ordered(lines, campaign, hidden, query, reader)
@@ -41,6 +41,19 @@ public sealed class ResultsList(EqAssessDb db, Identities identities)
                 : attempt.ClosedAt != null ? BeingScored
                 : attempt != null ? Started
                 : Invited,
+            Decision = db.Decisions.Where(d => d.InvitationId == invitation.Id).OrderByDescending(d => d.Number).Select(d => (DecisionOutcome?)d.Outcome).FirstOrDefault(),
+        };
+
+    /// <summary>The same people, to be counted: nothing of their attempts is looked up.</summary>
+    private IQueryable<Line> WithoutAttempts(CampaignRow campaign) =>
+        from invitation in db.Invitations
+        where invitation.CampaignId == campaign.Id && invitation.RevokedAt == null && invitation.WithdrawnAt == null
+        select new Line
+        {
+            Invitation = invitation,
+            Attempt = null,
+            Percent = null,
+            Progress = Invited,
             Decision = db.Decisions.Where(d => d.InvitationId == invitation.Id).OrderByDescending(d => d.Number).Select(d => (DecisionOutcome?)d.Outcome).FirstOrDefault(),
         };
 

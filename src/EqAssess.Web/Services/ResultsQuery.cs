@@ -25,6 +25,9 @@ public sealed class ResultsQuery
 
     public bool IsEmpty => string.IsNullOrWhiteSpace(Words) && State is null && Decision is null && Flag is null && People is null && Order == ResultsOrder.Score;
 
+    /// <summary>Whether who is found depends on attempts; otherwise invitations and decisions say it.</summary>
+    internal bool NeedsAttempts => State is not null || Flag == ResultsFlag.Answers;
+
     /// <summary>Names and values as the list's address carries them; what says nothing is left out.</summary>
     public IEnumerable<KeyValuePair<string, string>> Fields()
     {

@@ -16,7 +16,6 @@ public sealed class ErrorPageTests(BusySite busy)
     [InlineData("GET", "/forms/00000000-0000-0000-0000-000000000000", 404, "There is nothing here")]
     [InlineData("GET", "/forms/new?bank=nonsense", 404, "There is nothing here")]
     [InlineData("GET", "/banks/items/00000000-0000-0000-0000-000000000000", 404, "There is nothing here")]
-    [InlineData("GET", "/reports/00000000-0000-0000-0000-000000000000", 404, "There is nothing here")]
     [InlineData("GET", "/reports/00000000-0000-0000-0000-000000000000/pdf", 404, "There is nothing here")]
     [InlineData("GET", "/no/such/page", 404, "There is nothing here")]
     [InlineData("GET", "/campaigns/nonsense", 404, "There is nothing here")]

@@ -34,14 +34,6 @@ public sealed class SealTests
     public void A_paper_in_Spanish_says_it_in_Spanish() =>
         Assert.Contains("Comprobar este documento", Page(Seal with { Language = "es" }).QuerySelector(".report-seal")!.TextContent);
 
-    [Fact]
-    public void An_address_that_is_too_long_for_the_picture_stands_in_letters_alone()
-    {
-        IElement end = Page(Seal with { Address = "https://" + new string('x', 100) }).QuerySelector(".report-seal")!;
-
-        Assert.Null(end.QuerySelector("svg"));
-    }
-
     private static IHtmlDocument Page(SealedPaper seal) => new HtmlParser().ParseDocument(ReportPage.Html(
         ReportComposer.Compose(SampleReport.Input(ReportWordsSource.In(CultureInfo.GetCultureInfo("en-GB")))), seal));
 }

@@ -10,7 +10,7 @@ namespace EqAssess.Web.Tests.Rendering;
 public sealed partial class SpanishTests
 {
     /// <summary>Texts that are the same in both languages.</summary>
-    private static readonly HashSet<string> Same = ["Channel.Chat", "Duration.Both", "Time.InZone"];
+    private static readonly HashSet<string> Same = ["Channel.Chat", "Duration.Both", "Feedback.Of", "Time.InZone"];
 
     private static readonly Dictionary<string, string> English = TextsOf("CandidateWords");
     private static readonly Dictionary<string, string> Spanish = TextsOf("CandidateWords.es");

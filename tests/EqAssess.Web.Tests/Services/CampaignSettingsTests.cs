@@ -145,6 +145,7 @@ public sealed class CampaignSettingsTests
             RetentionMonths = row.RetentionMonths,
             GivesFeedback = row.GivesFeedback,
             Monitors = row.Monitors,
+            Blind = row.Blind,
             Reminders = new TypedReminders(row.ReminderSlots, row.ReminderCap, row.QuietFrom, row.QuietUntil),
         };
         return await site.AskAsync((CampaignSettings s) => s.ChangeAsync(campaign, with(same), CancellationToken.None));

@@ -138,8 +138,12 @@ public static class ComparisonReport
                 input.Words("Cautions.Chance", input.ChancePercent),
                 input.Words("Cautions.Unsupervised"),
                 input.Words("Comparison.Cautions.NoDecision"),
-            }.Select(text => new Block.Caution(text)),
+            }.Concat(NotScored(input)).Select(text => new Block.Caution(text)),
         ]);
+
+    private static IEnumerable<string> NotScored(ComparisonInput input) => input.Plan.LeftOut.Count == 0
+        ? []
+        : [input.Words("Cautions.NotScored", string.Join(", ", input.Domains.Where(d => input.Plan.LeftOut.Contains(d.Code)).Select(d => d.Title)))];
 
     private static ReportSection Origin(ComparisonInput input) => new(
         "provenance",

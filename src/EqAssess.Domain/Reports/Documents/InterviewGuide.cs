@@ -29,6 +29,10 @@ public static class InterviewGuide
             [How(input), .. input.Domains.Select((d, i) => Domain(input, d, i + 1, below.Contains(d.Code))), Afterwards(input)]);
     }
 
+    /// <summary>What an answer to a domain's question is marked by, on every page that asks for a mark.</summary>
+    public static IReadOnlyList<Anchor> AnchorsOf(BankDomain domain, ReportWords words) =>
+        [.. Anchored.Select(mark => new Anchor(mark, words($"Guide.Anchor.{DomainWords.Of(domain)}.{mark}")))];
+
     private static ReportSection How(ReportInput input) => new(
         "how",
         input.Words("Guide.How.Heading"),
@@ -53,7 +57,7 @@ public static class InterviewGuide
                 input.Words("Guide.Notes"),
                 LinesForAnswer,
                 input.Words("Guide.Mark"),
-                [.. Anchored.Select(mark => new Anchor(mark, input.Words($"Guide.Anchor.{DomainWords.Of(domain)}.{mark}")))]),
+                AnchorsOf(domain, input.Words)),
             .. below ? [FollowUp(input, domain)] : Enumerable.Empty<Block>(),
         ]);
 

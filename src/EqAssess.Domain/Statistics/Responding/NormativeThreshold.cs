@@ -14,6 +14,8 @@ public static class NormativeThreshold
     public const int FewestPersons = 100;
     public const double FloorSeconds = 3;
 
+    private const double WordsPerSecond = 10;
+
     /// <summary>Whoever stays longer on an item has left the desk: such times count as this one in the mean.</summary>
     public const double IdleSeconds = 600;
 
@@ -26,7 +28,15 @@ public static class NormativeThreshold
         return known.Length == 0 ? NoEstimate.InsufficientData : Math.Min(MostSeconds, share * Moments.Mean(known));
     }
 
-    /// <summary>The threshold in use: NT10 from <see cref="FewestPersons"/> on, before that a fixed floor.</summary>
-    public static double Of(IReadOnlyList<double> seconds) =>
-        seconds.Count(s => !double.IsNaN(s)) < FewestPersons ? FloorSeconds : Normative(seconds).OrNull ?? FloorSeconds;
+    /// <summary>The threshold in use, in seconds: NT10 from <see cref="FewestPersons"/> on, before that a floor.</summary>
+    /// <param name="words">Words on screen, for a floor by reading instead of the fixed one; null for the fixed one.</param>
+    public static double Of(IReadOnlyList<double> seconds, int? words = null)
+    {
+        double floor = words is int known ? ReadingFloor(known) : FloorSeconds;
+        return seconds.Count(s => !double.IsNaN(s)) < FewestPersons ? floor : Normative(seconds).OrNull ?? floor;
+    }
+
+    /// <summary>In seconds: nobody takes in ten words a second, so less is no reading.</summary>
+    /// <param name="words">Words on screen, stem and options.</param>
+    public static double ReadingFloor(int words) => words / WordsPerSecond;
 }

@@ -99,7 +99,7 @@ public sealed class NewModel(
         (JobTitle, Form, Purpose, TimeZone, Contact) = (old.JobTitle, old.FormVersionId, old.Purpose, old.TimeZone, old.Contact);
         JobRecord = old.JobRecordId;
         (Months, Country) = (Retentions.Contains(old.RetentionMonths) ? old.RetentionMonths : ByCountry, old.Country);
-        (AllowsPause, GivesFeedback, Monitors) = (old.AllowsPause, old.GivesFeedback, old.Monitors);
+        (AllowsPause, GivesFeedback, Monitors, Blind) = (old.AllowsPause, old.GivesFeedback, old.Monitors, old.Blind);
         Reminders = ReminderFields.Of(new TypedReminders(old.ReminderSlots, old.ReminderCap, old.QuietFrom, old.QuietUntil));
         ClosesOn = today.AddDays(Math.Clamp(old.ClosesOn.DayNumber - old.OpensOn.DayNumber, 1, 90));
     }

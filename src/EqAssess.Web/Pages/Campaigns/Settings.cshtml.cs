@@ -35,6 +35,9 @@ public sealed class SettingsModel(EqAssessDb db, CampaignVisibility visible, Cam
     public bool Monitors { get; set; }
 
     [BindProperty]
+    public bool Blind { get; set; }
+
+    [BindProperty]
     public ReminderFields Reminders { get; set; } = new();
 
     [TempData]
@@ -57,7 +60,7 @@ public sealed class SettingsModel(EqAssessDb db, CampaignVisibility visible, Cam
         }
 
         (JobTitle, ClosesOn, Contact, Months) = (Campaign.JobTitle, Campaign.ClosesOn, Campaign.Contact, Campaign.RetentionMonths);
-        (GivesFeedback, Monitors) = (Campaign.GivesFeedback, Campaign.Monitors);
+        (GivesFeedback, Monitors, Blind) = (Campaign.GivesFeedback, Campaign.Monitors, Campaign.Blind);
         Reminders = ReminderFields.Of(new TypedReminders(Campaign.ReminderSlots, Campaign.ReminderCap, Campaign.QuietFrom, Campaign.QuietUntil));
         return Page();
     }
@@ -82,6 +85,11 @@ public sealed class SettingsModel(EqAssessDb db, CampaignVisibility visible, Cam
         }
 
         await audit.NoteAsync(User.StaffId(), AuditService.CampaignChanged, Id);
+        if (Campaign.Blind != Blind)
+        {
+            await audit.NoteAsync(User.StaffId(), Blind ? AuditService.NamesHidden : AuditService.NamesShown, Id);
+        }
+
         Said = words["Settings.Saved"];
         return Redirect($"/campaigns/{Id}/settings");
     }
@@ -112,6 +120,7 @@ public sealed class SettingsModel(EqAssessDb db, CampaignVisibility visible, Cam
         RetentionMonths = Retentions.Contains(Months) ? Months : Campaign.RetentionMonths,
         GivesFeedback = GivesFeedback,
         Monitors = Monitors,
+        Blind = Blind,
         Reminders = Reminders.Typed,
     };
 

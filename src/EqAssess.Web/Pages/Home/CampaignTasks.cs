@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace EqAssess.Web.Pages.Home;
 
-/// <summary>Decisions to take anew, new results, invitations about to expire, messages that did not arrive, campaigns without anybody: of the campaigns that the reader may see.</summary>
+/// <summary>Decisions to take anew, new results, people of campaigns that are over about whom nobody decided, invitations about to expire, messages that did not arrive, campaigns without anybody: of the campaigns that the reader may see.</summary>
 public sealed class CampaignTasks(CampaignVisibility visible, CampaignNeeds needs, Reopenings reopenings, IAuthorizationService authorization, StaffWords words) : HomeTasks
 {
     public override string Policy => Policies.Campaigns;
@@ -23,6 +23,7 @@ public sealed class CampaignTasks(CampaignVisibility visible, CampaignNeeds need
         [
             .. (await reopenings.WaitingAsync(own, cancellationToken)).Select(Reopened),
             .. Lines(await needs.NewResultsAsync(own, user.StaffId(), cancellationToken), NewResults, words["Todo.NewResults.More"]),
+            .. Lines(await needs.UndecidedAsync(own, cancellationToken), Undecided, words["Todo.Undecided.More"]),
             .. Lines(await needs.ExpiringAsync(own, cancellationToken), Expiring, words["Todo.Expiring.More"]),
             .. Lines(await needs.UndeliveredAsync(own, cancellationToken), Undelivered, words["Todo.Undelivered.More"]),
         ];
@@ -42,6 +43,9 @@ public sealed class CampaignTasks(CampaignVisibility visible, CampaignNeeds need
 
     private HomeTask NewResults(CampaignNeed need) =>
         new(words["Todo.NewResults", need.Count], need.JobTitle, $"/campaigns/{need.Campaign}/results", words["Todo.NewResults.Look"]);
+
+    private HomeTask Undecided(CampaignNeed need) =>
+        new(words["Todo.Undecided", need.Count], words["Todo.Over", need.JobTitle, need.ClosesOn], $"/campaigns/{need.Campaign}/results?filter.decision=Open", words["Todo.Undecided.Look"]);
 
     private HomeTask Expiring(CampaignNeed need) =>
         new(words["Todo.Expiring", need.Count], words["Todo.Until", need.JobTitle, need.ClosesOn], $"/campaigns/{need.Campaign}", words["Todo.Look"]);

@@ -44,6 +44,9 @@ public sealed class IndexModel(
     /// <summary>Percent that somebody reaches who rates at random.</summary>
     public double Chance => ChanceScore.Percent(Results.Plan);
 
+    /// <summary>Titles of the domains that the campaign's plan leaves out; empty for none.</summary>
+    public string NotScored => string.Join(", ", Results.Plan.LeftOut.Select(d => DomainTitles.GetValueOrDefault(d, d)));
+
     public ListAddress Address => new(Id, Filter, Chosen, With);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)

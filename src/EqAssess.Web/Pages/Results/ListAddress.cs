@@ -17,6 +17,9 @@ public sealed record ListAddress(Guid Campaign, ResultsQuery Filter, IReadOnlyLi
 
     public string Compare() => Path("compare", [.. Aside()]);
 
+    /// <summary>The comparison of these people as a report.</summary>
+    public string Paper(IEnumerable<ResultRow> scored) => Path("comparison", [.. scored.Select(r => KeyValuePair.Create("run", $"{r.ScoreRun}"))]);
+
     /// <summary>What a form that reads has to carry along, beside its own fields.</summary>
     public IEnumerable<KeyValuePair<string, string>> Kept(int sheet) => [.. Filter.Fields(), .. sheet > 1 ? [KeyValuePair.Create("filter.sheet", $"{sheet}")] : Array.Empty<KeyValuePair<string, string>>(), .. Aside()];
 

@@ -29,22 +29,27 @@ public sealed class PapersModel(CampaignPage campaigns, ReportBatches batches, R
     /// <summary>Whether nobody could be put into the batch that was asked for.</summary>
     public bool Nobody { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(bool nobody, CancellationToken cancellationToken)
+    /// <summary>Invitations that were picked in the list; empty for everybody.</summary>
+    public IReadOnlyList<Guid> Picked { get; private set; } = [];
+
+    /// <param name="pick">Invitations to make reports of; none for everybody who finished the test.</param>
+    public async Task<IActionResult> OnGetAsync(bool nobody, Guid[] pick, CancellationToken cancellationToken)
     {
         Nobody = nobody;
+        Picked = [.. pick.Distinct()];
         return await LoadAsync(cancellationToken) ? Page() : NotFound();
     }
 
     /// <param name="as">Code of the kind (<see cref="ReportKinds"/>).</param>
-    /// <param name="invitation">Whom; empty for everybody who finished the test.</param>
-    public async Task<IActionResult> OnPostAsync(string? @as, Guid[] invitation, CancellationToken cancellationToken)
+    /// <param name="pick">Whom; empty for everybody who finished the test.</param>
+    public async Task<IActionResult> OnPostAsync(string? @as, Guid[] pick, CancellationToken cancellationToken)
     {
         if (!await LoadAsync(cancellationToken) || ReportKinds.Read(@as) is not ReportKind kind)
         {
             return NotFound();
         }
 
-        Guid? batch = Hidden is null ? await batches.StartAsync(Id, kind, invitation, User.StaffId(), cancellationToken) : null;
+        Guid? batch = Hidden is null ? await batches.StartAsync(Id, kind, pick, User.StaffId(), cancellationToken) : null;
         return Redirect($"/campaigns/{Id}/papers{(batch is null ? "?nobody=true" : "")}");
     }
 

@@ -14,7 +14,7 @@ public sealed class PdfModel(ReportDocuments documents, ReportService reports, C
     public async Task<IActionResult> OnGetAsync(Guid run, string? @as, CancellationToken cancellationToken)
     {
         if (ReportKinds.Read(@as) is not ReportKind kind
-            || await documents.ComposeAsync(run, kind, User.StaffId(), cancellationToken) is not { Hidden: null } report
+            || await documents.ComposeAsync(run, kind, User.StaffId(), cancellationToken) is not { IsOpen: true } report
             || !await visible.SeesAsync(User, report.Campaign.Id, cancellationToken)
             || await reports.FindAsync(report, cancellationToken) is not { DrawnAt: not null } state
             || await reports.PdfAsync(state.Id, cancellationToken) is not { } file)

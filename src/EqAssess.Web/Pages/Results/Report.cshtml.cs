@@ -30,7 +30,7 @@ public sealed class ReportModel(ReportDocuments documents, ReportService reports
             return Page();
         }
 
-        if (Report!.Hidden is null)
+        if (Report!.IsOpen)
         {
             Stage = ReportState.StageOf(await reports.FindAsync(Report, cancellationToken));
             await audit.NoteAsync(User.StaffId(), AuditService.ReportViewed, Run);
@@ -41,7 +41,7 @@ public sealed class ReportModel(ReportDocuments documents, ReportService reports
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (!await LoadAsync(cancellationToken) || Report!.Hidden is not null)
+        if (!await LoadAsync(cancellationToken) || !Report!.IsOpen)
         {
             return NotFound();
         }

@@ -54,6 +54,13 @@ public sealed class RespondingOracleTests
     public void Few_administrations_have_the_fixed_floor() => Assert.Equal(3, NormativeThreshold.Of([.. Enumerable.Repeat(60d, 99)]));
 
     [Fact]
+    public void A_floor_by_reading_takes_ten_words_a_second()
+    {
+        Assert.Equal(18.5, NormativeThreshold.Of([.. Enumerable.Repeat(60d, 99)], words: 185));
+        Assert.Equal(6, NormativeThreshold.Of([.. Enumerable.Repeat(60d, 100)], words: 185), 1e-12);
+    }
+
+    [Fact]
     public void Whoever_left_the_desk_counts_as_ten_minutes_in_the_mean() =>
         Assert.Equal(6.27, NormativeThreshold.Normative([.. Enumerable.Repeat(60d, 199), 86_400]).OrNull!.Value, 1e-9);
 }

@@ -36,6 +36,22 @@ public sealed class SettingsTests : IAsyncLifetime
         Assert.Equal(("Care advisor", new DateOnly(2026, 12, 10), "72 24", 20, true), (row.JobTitle, row.ClosesOn, row.ReminderSlots, row.QuietFrom, row.GivesFeedback));
     }
 
+    [Fact]
+    public async Task Names_are_shown_to_everybody_only_by_somebody_who_stands_in_the_record()
+    {
+        await site.FinishAsync(campaign, "Amara Okafor", 1, 2, 3, 4);
+        await site.ReadAsync(db => db.Campaigns.ExecuteUpdateAsync(s => s.SetProperty(c => c.Blind, true)));
+        Shown blind = await recruiter.OpenAsync($"/campaigns/{campaign}/results");
+
+        await (await recruiter.OpenAsync($"/campaigns/{campaign}/settings")).Form("Save").With("blind").PressAsync();
+        Shown named = await recruiter.OpenAsync($"/campaigns/{campaign}/results");
+        Guid? actor = await StaffAsync(Roles.Recruiter);
+
+        Assert.DoesNotContain("Amara", blind.Words);
+        Assert.Contains("Amara Okafor", named.Words);
+        Assert.Equal(actor, await site.ReadAsync(db => db.AuditLog.Where(e => e.Act == Web.Services.AuditService.NamesShown && e.Subject == campaign).Select(e => e.Actor).SingleAsync()));
+    }
+
     [Theory]
     [InlineData("closesOn", "2026-11-22", "closesOn", "Choose today or a later day. To end the campaign at once, close it.")]
     [InlineData("closesOn", "9999-12-31", "closesOn", "Choose a day within ten years of today.")]

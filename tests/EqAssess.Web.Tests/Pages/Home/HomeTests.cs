@@ -63,6 +63,27 @@ public sealed class HomeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_still_waits_for_a_decision_is_counted_once_the_campaign_is_over()
+    {
+        Guid campaign = await site.OpenCampaignAsync(lastDay: 2);
+        await site.FinishAsync(campaign, "Amara", 1, 2, 3, 4);
+        await site.FinishAsync(campaign, "Bo", 4, 3, 2, 1);
+        Browser recruiter = await site.SignInAsync(Roles.Recruiter);
+        site.Time.Advance(TimeSpan.FromMinutes(1));
+        await recruiter.OpenAsync($"/campaigns/{campaign}/results");
+        Shown open = await recruiter.OpenAsync("/");
+        site.Time.Advance(TimeSpan.FromDays(4));
+        Browser later = await site.SignInAsync(Roles.Recruiter);
+        Shown over = await later.OpenAsync("/");
+        await Results.DeskOfSite.DecideAsync(later, site, campaign, await Results.DeskOfSite.InvitationOfAsync(site, "Amara"), "Reserve");
+        Shown decided = await later.OpenAsync("/");
+
+        Assert.Empty(Tasks(open));
+        Assert.Equal([("Without a decision: 2", $"/campaigns/{campaign}/results?filter.decision=Open")], Tasks(over));
+        Assert.Equal([("Without a decision: 1", $"/campaigns/{campaign}/results?filter.decision=Open")], Tasks(decided));
+    }
+
+    [Fact]
     public async Task People_who_have_not_started_are_counted_when_the_last_day_is_near()
     {
         Guid near = await site.OpenCampaignAsync(lastDay: 2);

@@ -45,6 +45,23 @@ public sealed class OwnDataTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Somebody_who_is_known_under_two_addresses_is_told_so_and_not_which()
+    {
+        Candidate amara = await site.FinishAsync(campaign, "Amara", 1, 2, 3, 4);
+        await site.FinishAsync(campaign, "Bo", 1, 2, 3, 4);
+        await site.ReadAsync(async db =>
+        {
+            Guid kept = await db.Candidates.Where(c => c.Name == "Amara").Select(c => c.Id).SingleAsync();
+            return await db.Candidates.Where(c => c.Name == "Bo").ExecuteUpdateAsync(s => s.SetProperty(c => c.MergedIntoId, kept));
+        });
+
+        Shown page = await site.NewBrowser().OpenAsync($"/t/{amara.Token}/data");
+
+        Assert.Contains("We have joined this record with another address of yours", page.Words);
+        Assert.DoesNotContain("bo@example.test", page.Words);
+    }
+
+    [Fact]
     public async Task What_staff_decided_wrote_and_said_stands_on_the_page_and_in_the_download_without_their_names()
     {
         Candidate candidate = await site.FinishAsync(campaign, "Amara", 1, 2, 3, 4);

@@ -40,6 +40,8 @@ public sealed class CompareTests : IAsyncLifetime
         Assert.Equal(["–", "reliably lower", "reliably lower"], pairs[0]);
         Assert.Equal(["reliably higher", "–", "no reliable difference"], pairs[1]);
         Assert.Equal(["reliably higher", "no reliable difference", "–"], pairs[2]);
+        Shown paper = await recruiter.OpenAsync(page.Document.QuerySelectorAll("a").Single(a => a.TextContent == "As a report").GetAttribute("href")!);
+        Assert.Equal("Comparison of 3 candidates", paper.Heading);
         Assert.Contains("Two scores differ reliably from 15 points on.", page.Words);
         Assert.Contains("The same rating for every reply", page.Words);
         Assert.Contains("0 people have taken this form; from 100 on it is said what is unusual.", page.Words);

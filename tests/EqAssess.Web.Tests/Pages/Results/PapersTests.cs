@@ -129,6 +129,29 @@ public sealed class PapersTests : IAsyncLifetime
         Assert.Equal((1, 0, 1, true), (progress.People, progress.Drawn, progress.LeftOut, progress.Ready));
     }
 
+    [Fact]
+    public async Task Of_people_picked_in_the_list_only_the_shortlisted_get_a_development_plan()
+    {
+        foreach (string name in (string[])["Amara", "Bo", "Carmen"])
+        {
+            await site.FinishAsync(campaign, name, 1, 2, 3, 4);
+        }
+
+        (Guid amara, Guid bo) = (await site.InvitationOfAsync("Amara"), await site.InvitationOfAsync("Bo"));
+        await recruiter.DecideAsync(site, campaign, amara, "Shortlist");
+        Shown results = await recruiter.OpenAsync($"/campaigns/{campaign}/results");
+        string papers = results.Document.QuerySelectorAll("button[form=bulk], #bulk button").Single(b => b.TextContent == "Make reports").GetAttribute("formaction")!;
+        Shown picked = await recruiter.OpenAsync($"{papers}?pick={amara}&pick={bo}");
+        await picked.Form("Make the reports").With("as", "development").PressAsync();
+        await site.RunAsync<DrawReports>();
+        Dictionary<string, string> files = await ZipAsync(await recruiter.OpenAsync(Address));
+
+        Assert.Contains("For 2 people whom you picked in the results.", picked.Words);
+        Assert.Equal("Amara.pdf", Assert.Single(files.Keys, k => k.EndsWith(".pdf", StringComparison.Ordinal))[4..]);
+        Assert.Contains("the candidate is not shortlisted", files["Contents.csv"], StringComparison.Ordinal);
+        Assert.DoesNotContain("Carmen", files["Contents.csv"], StringComparison.Ordinal);
+    }
+
     /// <summary>It holds the names that its maker may see.</summary>
     [Fact]
     public async Task A_batch_is_for_whoever_asked_for_it()

@@ -32,10 +32,31 @@ public sealed class ReportKindTests : IAsyncLifetime
     [InlineData("?as=development", "What good looks like")]
     public async Task Each_paper_about_a_person_stands_on_a_page_of_its_own(string query, string words)
     {
+        await recruiter.DecideAsync(site, campaign, await site.InvitationOfAsync("Amara Okafor"), "Shortlist");
+
         Shown page = await recruiter.OpenAsync($"/reports/{run}{query}");
 
         Assert.Equal((HttpStatusCode.OK, "Amara Okafor"), (page.Status, page.Heading));
         Assert.Contains(words, page.Words);
+    }
+
+    [Fact]
+    public async Task A_development_plan_opens_with_the_decision_to_shortlist_and_closes_with_the_next_one()
+    {
+        const string plan = "?as=development";
+        Guid amara = await site.InvitationOfAsync("Amara Okafor");
+
+        Shown before = await recruiter.OpenAsync($"/reports/{run}{plan}");
+        await recruiter.DecideAsync(site, campaign, amara, "Shortlist");
+        Shown shortlisted = await recruiter.OpenAsync($"/reports/{run}{plan}");
+        await recruiter.DecideAsync(site, campaign, amara, "Reserve");
+        Shown after = await recruiter.OpenAsync($"/reports/{run}{plan}");
+
+        Assert.Equal((HttpStatusCode.OK, "The development plan is for people who are shortlisted"), (before.Status, before.Heading));
+        Assert.DoesNotContain("What good looks like", before.Words);
+        Assert.DoesNotContain("Make PDF", before.Words);
+        Assert.Contains("What good looks like", shortlisted.Words);
+        Assert.Equal(before.Heading, after.Heading);
     }
 
     [Theory]
