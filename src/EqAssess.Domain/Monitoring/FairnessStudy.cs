@@ -49,7 +49,14 @@ public sealed record FairnessStudy(IReadOnlyList<Guid> Items, ScoreTable Credits
 
     private IReadOnlyList<ItemFunctioning> Functioning(ScoreTable scores, bool[] focal, bool thick)
     {
-        var (found, dropped) = Purification.Run(scores, true, (j, totals) => Of(scores.Column(j), focal, thick ? MatchingStrata.Thick(totals) : MatchingStrata.Thin(totals)), f => f.Class);
+        Func<int, double[], Found> check = (j, totals) => Of(scores.Column(j), focal, thick ? MatchingStrata.Thick(totals) : MatchingStrata.Thin(totals));
+        var (found, dropped) = Purification.Run(scores, true, check, f => f.Class);
+        if (2 * dropped.Count > scores.Parts)
+        {
+            // What is left of the total would say too little about anybody: the first pass stands.
+            (found, dropped) = Purification.Run(scores, false, check, f => f.Class);
+        }
+
         double?[] adjusted = Adjusted([.. found.Select(f => f.P)]);
         HashSet<int> left = [.. dropped];
         return

@@ -15,9 +15,13 @@ public sealed record GroupCounts(string Question, IReadOnlyList<ExactGroup> Grou
     public int Passed(SelectionStage stage) => Groups.Sum(g => g.Passed[stage]);
 
     /// <param name="offered">Codes of the answers that are groups.</param>
-    public static GroupCounts Of(IReadOnlyList<CountedPerson> people, string question, IReadOnlyList<string> offered)
+    /// <param name="closed">
+    /// Whether the campaign is over: only then is the median where it stays. Before, everybody who comes moves it, and people who were there
+    /// cross it one by one; nobody counts as above it.
+    /// </param>
+    public static GroupCounts Of(IReadOnlyList<CountedPerson> people, string question, IReadOnlyList<string> offered, bool closed)
     {
-        double median = people.Count == 0 ? 0 : Moments.Median([.. people.Select(p => p.Percent)]);
+        double median = people.Count == 0 || !closed ? double.PositiveInfinity : Moments.Median([.. people.Select(p => p.Percent)]);
         ILookup<string, CountedPerson> by = people.ToLookup(p => p.GroupOf(question, offered) ?? Unknown, StringComparer.Ordinal);
         return new GroupCounts(question, [.. offered.Append(Unknown).Select(group => GroupOf(group, [.. by[group]], median))]);
     }

@@ -15,12 +15,18 @@ public static class Renewal
 
         Pair[] people = [.. before.Rows.Zip(now.Rows, (b, n) => new Pair(b.People.Count, n.People.Count))];
         return MovesSafely(people, before.People, now.People)
-            && Enum.GetValues<SelectionStage>().All(stage => MayReplace(stage, people, before, now));
+            && Enum.GetValues<SelectionStage>().All(stage => MayReplace(stage, people, before, now))
+            && (Math.Abs(now.People - before.People) >= Disclosure.Fewest || !HidesMore(before, now));
     }
 
     /// <summary>The same for rounded counts: they may move when the sums may.</summary>
     public static bool MayReplace(CrossedGroups before, CrossedGroups now) =>
         IsSafe(now.People - before.People) && IsSafe(now.Shortlisted - before.Shortlisted) && now.People != before.People;
+
+    /// <summary>A withdrawn answer or two are no reason to lose a table that says more.</summary>
+    private static bool HidesMore(GroupTable before, GroupTable now) => before.Rows.Zip(now.Rows).Any(r =>
+        (r.First.People.Count is not null && r.Second.People.Count is null)
+        || r.First.Passed.Any(p => p.Value.Count is not null && r.Second.Passed[p.Key].Count is null));
 
     private static bool MayReplace(SelectionStage stage, Pair[] people, GroupTable before, GroupTable now)
     {

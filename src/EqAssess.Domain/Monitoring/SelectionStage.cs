@@ -10,7 +10,7 @@ public enum SelectionStage
     /// <summary>Handed in before the time was over.</summary>
     InTime,
 
-    /// <summary>Scored strictly above the median of everybody in the base (6 RCNY 5-301: scoring rate).</summary>
+    /// <summary>Scored strictly above the median of everybody in the base (6 RCNY 5-301: scoring rate), once the campaign is closed.</summary>
     AboveMedian,
 
     /// <summary>Shortlisted by the latest decision. Who has none yet counts as not shortlisted.</summary>

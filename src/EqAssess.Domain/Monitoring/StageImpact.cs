@@ -91,10 +91,10 @@ public sealed class StageImpact
 public sealed record ImpactLine(string Group, Cell People, Cell Passed, ImpactComparison? Pair, ImpactFinding Finding)
 {
     /// <summary>Share that passed; null where a count is hidden.</summary>
-    public double? Rate => People.Count is int people && Passed.Count is int passed ? (double)passed / people : null;
+    public double? Rate => People.Count is > 0 and int people && Passed.Count is int passed ? (double)passed / people : null;
 
     /// <summary>Wilson's 95 % limits of the rate; null where there is none.</summary>
-    public (double Lower, double Upper)? Limits => People.Count is int people && Passed.Count is int passed
+    public (double Lower, double Upper)? Limits => People.Count is > 0 and int people && Passed.Count is int passed
         && Proportion.Wilson(passed, people) is var (lower, upper) ? (lower.OrNull!.Value, upper.OrNull!.Value) : null;
 }
 

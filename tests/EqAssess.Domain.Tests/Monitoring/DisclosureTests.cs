@@ -43,6 +43,15 @@ public sealed class DisclosureTests
         Assert.Null(table.Answered);
     }
 
+    [Fact]
+    public void That_a_group_has_nobody_is_shown_and_hides_no_other()
+    {
+        GroupTable table = Shown(("female", 60, 20), ("male", 50, 25), ("another", 0, 0), ("unknown", 0, 0));
+
+        Assert.Equal([60, 50, 0, 0], table.Rows.Select(r => r.People.Count));
+        Assert.Equal([20, 25, 0, 0], table.Rows.Select(r => r.Passed[SelectionStage.Shortlisted].Count));
+    }
+
     /// <summary>Everything that fits what is shown is tried: whoever does that is left with five possibilities at least for each small count.</summary>
     [Fact]
     public void Trying_all_that_fits_a_table_leaves_five_values_for_every_small_count()

@@ -35,6 +35,20 @@ public sealed class FairnessStudyTests
     [Fact]
     public void Under_thirty_people_there_is_no_gap_either() => Assert.Null(Assert.Single(Study(29, 700, planted: 4).Compare("sex", ["female", "male"])).Gap);
 
+    /// <summary>On a short form one bad item drags the others over the line; without any of them nobody would be matched with anybody.</summary>
+    [Fact]
+    public void Where_most_items_are_of_class_c_the_first_pass_stands()
+    {
+        FairnessStudy all = Study(700, 710, planted: 1);
+        FairnessStudy three = all with { Items = [.. all.Items.Take(3)], Credits = all.Credits.Only([0, 1, 2]) };
+
+        GroupComparison pair = Assert.Single(three.Compare("sex", ["female", "male"]));
+
+        Assert.Equal(DifClass.C, pair.Items[1].Class);
+        Assert.All(pair.Items, i => Assert.NotNull(i.Effect));
+        Assert.All(pair.Items, i => Assert.False(i.Purified));
+    }
+
     [Fact]
     public void Without_points_for_single_items_there_is_a_gap_and_no_item() => Assert.Empty(Assert.Single(
         (Study(300, 700, planted: 4) with { Items = [], Credits = new ScoreTable([]) }).Compare("sex", ["female", "male"])).Items);

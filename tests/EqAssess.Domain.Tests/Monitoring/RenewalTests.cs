@@ -36,6 +36,10 @@ public sealed class RenewalTests
     }
 
     [Fact]
+    public void A_withdrawn_answer_does_not_hide_what_was_shown() => Assert.False(Renewal.MayReplace(
+        Shown(("female", 60, 20), ("male", 60, 25), ("unknown", 0, 0)), Shown(("female", 59, 20), ("male", 60, 25), ("unknown", 1, 0))));
+
+    [Fact]
     public void A_table_that_may_not_be_replaced_stays_with_its_time_and_takes_the_rounded_cuts()
     {
         var funnel = new CampaignFunnel(1, 1, 1, 1, 0, 0, 0, 1);

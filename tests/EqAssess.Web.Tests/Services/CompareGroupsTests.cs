@@ -49,7 +49,7 @@ public sealed class CompareGroupsTests
     {
         await using TestSite site = await TestSite.CreateAsync("Sqlite", Key);
         SampleCampaign sample = await site.AddCampaignAsync(Items);
-        await AddAsync(site, sample.Campaign, MonitoredPeople.WomenAndMen(40, 20, 40, 20));
+        await AddAsync(site, sample.Campaign, MonitoredPeople.WomenAndMen(60, 20, 60, 20));
         await site.RunAsync<CompareGroups>();
 
         Assert.Equal(0, await site.RunAsync<CompareGroups>());
@@ -60,8 +60,34 @@ public sealed class CompareGroupsTests
         await site.RunAsync<CompareGroups>();
         GroupTable after = (await SnapshotAsync(site, sample.Campaign))!.Questions.Single(q => q.Question == "sex");
 
-        Assert.Equal((40, 80), (between.Rows[0].People.Count, between.People));
-        Assert.Equal((60, 100), (after.Rows[0].People.Count, after.People));
+        Assert.Equal((60, 120), (between.Rows[0].People.Count, between.People));
+        Assert.Equal((80, 140), (after.Rows[0].People.Count, after.People));
+    }
+
+    [Fact]
+    public async Task A_small_campaign_is_counted_at_its_end_and_a_month_later_whether_or_not_all_are_decided_on()
+    {
+        await using TestSite site = await TestSite.CreateAsync("Sqlite", Key);
+        SampleCampaign sample = await site.AddCampaignAsync(Items);
+        IReadOnlyList<Guid> attempts = await AddAsync(site, sample.Campaign, MonitoredPeople.WomenAndMen(40, 20, 40, 20));
+        await site.ReadAsync(async db =>
+        {
+            Guid invitation = await db.Attempts.Where(a => a.Id == attempts[0]).Select(a => a.InvitationId).SingleAsync();
+            db.Decisions.Add(new DecisionRow { InvitationId = invitation, Number = 2, Outcome = DecisionOutcome.Reopened, StaffId = null, DecidedAt = TestSite.Start, ScoreRunId = null });
+            return await db.SaveChangesAsync();
+        });
+
+        await site.RunAsync<CompareGroups>();
+        SelectionSnapshot? open = await SnapshotAsync(site, sample.Campaign);
+        site.Time.Instant = TestSite.Start.AddDays(12);
+        await site.RunAsync<CompareGroups>();
+        SelectionSnapshot? undecided = await SnapshotAsync(site, sample.Campaign);
+        site.Time.Instant = TestSite.Start.AddDays(42);
+        await site.RunAsync<CompareGroups>();
+
+        Assert.Null(open);
+        Assert.Null(undecided);
+        Assert.Equal(1, (await SnapshotAsync(site, sample.Campaign))!.Funnel.Undecided);
     }
 
     [Fact]
@@ -69,7 +95,7 @@ public sealed class CompareGroupsTests
     {
         await using TestSite site = await TestSite.CreateAsync("Sqlite", Key);
         SampleCampaign sample = await site.AddCampaignAsync(Items);
-        await AddAsync(site, sample.Campaign, MonitoredPeople.WomenAndMen(30, 10, 30, 10));
+        await AddAsync(site, sample.Campaign, MonitoredPeople.WomenAndMen(60, 20, 60, 20));
         await AddAsync(site, sample.Campaign, [.. MonitoredPeople.WomenAndMen(20, 10, 0, 0).Select(p => p with { Simulated = true })]);
         Guid gone = (await AddAsync(site, sample.Campaign, MonitoredPeople.WomenAndMen(1, 0, 0, 0)))[0];
         await site.ReadAsync(db => db.Invitations.Where(i => db.Attempts.Any(a => a.Id == gone && a.InvitationId == i.Id))
@@ -78,8 +104,8 @@ public sealed class CompareGroupsTests
         await site.RunAsync<CompareGroups>();
 
         SelectionSnapshot snapshot = (await SnapshotAsync(site, sample.Campaign))!;
-        Assert.Equal((61, 60), (snapshot.Funnel.Invited, snapshot.Funnel.Base));
-        Assert.Equal(30, snapshot.Questions[0].Rows[0].People.Count);
+        Assert.Equal((121, 120), (snapshot.Funnel.Invited, snapshot.Funnel.Base));
+        Assert.Equal(60, snapshot.Questions[0].Rows[0].People.Count);
     }
 
     [Fact]
@@ -106,7 +132,7 @@ public sealed class CompareGroupsTests
     {
         await using TestSite site = await TestSite.CreateAsync("Sqlite", Key);
         SampleCampaign sample = await site.AddCampaignAsync(Items);
-        IReadOnlyList<Guid> attempts = await AddAsync(site, sample.Campaign, MonitoredPeople.WomenAndMen(30, 10, 30, 10));
+        IReadOnlyList<Guid> attempts = await AddAsync(site, sample.Campaign, MonitoredPeople.WomenAndMen(60, 20, 60, 20));
         await site.RunAsync<CompareGroups>();
         Guid candidate = await site.ReadAsync(db => (
             from a in db.Attempts join i in db.Invitations on a.InvitationId equals i.Id where a.Id == attempts[0] select i.CandidateId).SingleAsync());
@@ -114,8 +140,8 @@ public sealed class CompareGroupsTests
         await site.AskAsync((PersonalRows rows) => rows.RemoveAsync(candidate, null, again: false, CancellationToken.None));
         await site.RunAsync<CompareGroups>();
 
-        Assert.Equal(59, await site.ReadAsync(db => db.MonitoringAnswers.CountAsync()));
-        Assert.Equal(30, (await SnapshotAsync(site, sample.Campaign))!.Questions[0].Rows[0].People.Count);
+        Assert.Equal(119, await site.ReadAsync(db => db.MonitoringAnswers.CountAsync()));
+        Assert.Equal(60, (await SnapshotAsync(site, sample.Campaign))!.Questions[0].Rows[0].People.Count);
     }
 
     /// <summary>When names are erased after the retention, answers go too: counts that only shrink would tell of those who remain.</summary>
@@ -124,7 +150,7 @@ public sealed class CompareGroupsTests
     {
         await using TestSite site = await TestSite.CreateAsync("Sqlite", Key);
         SampleCampaign sample = await site.AddCampaignAsync(Items);
-        await AddAsync(site, sample.Campaign, MonitoredPeople.WomenAndMen(30, 10, 30, 10));
+        await AddAsync(site, sample.Campaign, MonitoredPeople.WomenAndMen(60, 20, 60, 20));
 
         site.Time.Instant = TestSite.Start.AddMonths(8);
         await site.RunAsync<CompareGroups>();
@@ -138,7 +164,7 @@ public sealed class CompareGroupsTests
     {
         await using TestSite site = await TestSite.CreateAsync(engine, Key);
         SampleCampaign sample = await site.AddCampaignAsync(Items);
-        await AddAsync(site, sample.Campaign, MonitoredPeople.WomenAndMen(30, 10, 30, 10));
+        await AddAsync(site, sample.Campaign, MonitoredPeople.WomenAndMen(60, 20, 60, 20));
 
         await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => site.RunAsync<CompareGroups>()));
 

@@ -12,6 +12,9 @@ namespace EqAssess.Web.Jobs.Groups;
 /// <summary>Counts one campaign by the groups of its questions.</summary>
 internal sealed class CampaignGroups(EqAssessDb db, AnsweredGroups groups, CampaignPlans plans, TimeProvider time)
 {
+    /// <summary>People from which on groups are counted while a campaign runs.</summary>
+    public const int FewestWhileOpen = 100;
+
     /// <summary>Campaigns with answers whose names are not erased yet: after that, counts would only shrink.</summary>
     public async Task<IReadOnlyList<Guid>> DueAsync(CancellationToken cancellationToken)
     {
@@ -29,7 +32,7 @@ internal sealed class CampaignGroups(EqAssessDb db, AnsweredGroups groups, Campa
         SelectionSnapshotRow? last = await db.SelectionSnapshots.AsNoTracking().Where(s => s.CampaignId == campaign).OrderByDescending(s => s.Number).FirstOrDefaultAsync(cancellationToken);
         SelectionSnapshot? before = last is null ? null : MonitoringJson.ReadSnapshot(last.Content);
         SelectionSnapshot now = (await CountedAsync(row, cancellationToken)).After(before);
-        if (before is not null && now.SaysWhat(before))
+        if (before is null ? !MayBegin(row, now.Funnel) : now.SaysWhat(before))
         {
             return false;
         }
@@ -40,6 +43,13 @@ internal sealed class CampaignGroups(EqAssessDb db, AnsweredGroups groups, Campa
         });
         return await db.SavedFirstAsync();
     }
+
+    /// <summary>
+    /// Tables that follow each other closely can hardly be renewed (<see cref="Renewal"/>): a small campaign gets its first one at the end,
+    /// when everybody is decided on, or a month after its last day.
+    /// </summary>
+    private bool MayBegin(CampaignRow campaign, CampaignFunnel funnel) =>
+        funnel.Base >= FewestWhileOpen || (campaign.ClosesAt < time.Now && (funnel.Undecided == 0 || campaign.ClosesAt.AddDays(30) < time.Now));
 
     private async Task<SelectionSnapshot> CountedAsync(CampaignRow campaign, CancellationToken cancellationToken)
     {
@@ -56,8 +66,8 @@ internal sealed class CampaignGroups(EqAssessDb db, AnsweredGroups groups, Campa
         IReadOnlyList<MonitoringQuestion> asked = MonitoringForms.Of(campaign.Country);
         return new SelectionSnapshot(
             await FunnelAsync(campaign.Id, finished.Count, counted, cancellationToken),
-            [.. asked.Select(q => Disclosure.Of(GroupCounts.Of(people, q.Code, q.Groups), now, closed))],
-            [.. asked.Where(q => q.IsCrossedWithSex).Select(q => CrossedGroups.Of(people, asked[0].Code, MonitoringForms.CrossedSexes, q.Code, q.Groups, now))]);
+            [.. asked.Select(q => Disclosure.Of(GroupCounts.Of(people, q.Code, q.Groups, closed), now, closed))],
+            closed ? [.. asked.Where(q => q.IsCrossedWithSex).Select(q => CrossedGroups.Of(people, asked[0].Code, MonitoringForms.CrossedSexes, q.Code, q.Groups, now))] : []);
     }
 
     /// <summary>Closed attempts of real people who did not withdraw, under the plan that the campaign shows.</summary>

@@ -20,6 +20,7 @@ public sealed class BiasAuditPageTests : IAsyncLifetime
             .. Of("female", "white", 300, 120), .. Of("male", "white", 300, 150), .. Of("female", "black", 52, 21), .. Of("male", "black", 48, 24),
             .. Of("female", "pacific", 12, 6), .. Of("male", "asian", 3, 1), .. Enumerable.Range(0, 30).Select(i => new Monitored([], [1, 0, 0, 0], i < 15)),
         ]));
+        site.Time.Instant = SiteFactory.Start.AddDays(12);
         await site.RunAsync<CompareGroups>();
     }
 
