@@ -101,6 +101,16 @@ public sealed class EqAssessDb(DbContextOptions<EqAssessDb> options) : IdentityD
 
     public DbSet<ScoreRun> ScoreRuns => Set<ScoreRun>();
 
+    public DbSet<RescoringRow> Rescorings => Set<RescoringRow>();
+
+    public DbSet<RescoringScore> RescoringScores => Set<RescoringScore>();
+
+    public DbSet<NormVersionRow> NormVersions => Set<NormVersionRow>();
+
+    public DbSet<NormEvent> NormEvents => Set<NormEvent>();
+
+    public DbSet<OutcomeRow> Outcomes => Set<OutcomeRow>();
+
     public DbSet<DecisionRow> Decisions => Set<DecisionRow>();
 
     public DbSet<DecisionReason> DecisionReasons => Set<DecisionReason>();

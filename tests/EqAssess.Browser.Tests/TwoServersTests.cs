@@ -1,8 +1,8 @@
 using EqAssess.Data;
 using EqAssess.Data.Tables;
 using EqAssess.Testing;
+using EqAssess.Testing.Databases;
 using EqAssess.Web.Composition;
-using EqAssess.Web.Services;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -51,55 +51,17 @@ public sealed class TwoServersTests : IDisposable
     /// </summary>
     private async Task FillAsync()
     {
+        await FolderDatabase.Of(folder.FullName).EnsureAsync();
         WebApplicationBuilder builder = WebApplication.CreateBuilder(
             new WebApplicationOptions { ContentRootPath = BuiltSite.Folder, EnvironmentName = Environments.Development });
         builder.Configuration["EQASSESS_DATA"] = folder.FullName;
         builder.Configuration["Site:QuestionBanks"] = BuiltSite.QuestionBanks;
+        builder.Configuration.AddInMemoryCollection(FolderDatabase.Of(folder.FullName).Settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)));
         builder.AddEqAssess();
         await using WebApplication host = builder.Build();
         await host.PrepareAsync();
         await using AsyncServiceScope scope = host.Services.CreateAsyncScope();
         EqAssessDb db = scope.ServiceProvider.GetRequiredService<EqAssessDb>();
-        DateTimeOffset now = TimeProvider.System.GetUtcNow();
-        CampaignRow campaign = CampaignClosingAt(now.AddHours(20), await db.FormVersions.Select(f => f.Id).SingleAsync());
-        db.Campaigns.Add(campaign);
-        for (int i = 1; i <= People; i++)
-        {
-            Invite(db, campaign.Id, i, now.AddDays(-3));
-        }
-
-        await db.SaveChangesAsync();
-    }
-
-    private static CampaignRow CampaignClosingAt(DateTimeOffset closes, Guid form) => new()
-    {
-        Id = Guid.CreateVersion7(),
-        JobTitle = "Night Desk Agent",
-        FormVersionId = form,
-        Purpose = CampaignPurpose.Hiring,
-        TimeZone = "UTC",
-        OpensOn = DateOnly.FromDateTime(closes.UtcDateTime).AddDays(-7),
-        ClosesOn = DateOnly.FromDateTime(closes.UtcDateTime),
-        OpensAt = closes.AddDays(-7),
-        ClosesAt = closes,
-        Contact = "hiring@example.test",
-        RetentionMonths = 6,
-        Seed = 1,
-        CreatedAt = closes.AddDays(-7),
-        Demonstration = false,
-    };
-
-    private static void Invite(EqAssessDb db, Guid campaign, int number, DateTimeOffset at)
-    {
-        string email = $"person{number}@example.test";
-        var candidate = new CandidateRow
-        {
-            Id = Guid.CreateVersion7(), Name = $"Person {number}", Email = email, NormalizedEmail = email.ToUpperInvariant(), Simulated = false, CreatedAt = at,
-        };
-        db.Candidates.Add(candidate);
-        db.Invitations.Add(new InvitationRow
-        {
-            Id = Guid.CreateVersion7(), CampaignId = campaign, CandidateId = candidate.Id, Simulated = false, CreatedAt = at,
-        });
+        await DueReminders.AddAsync(db, await db.FormVersions.Select(f => f.Id).SingleAsync(), People);
     }
 }

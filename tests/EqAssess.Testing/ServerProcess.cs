@@ -1,8 +1,7 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using EqAssess.Data;
-using EqAssess.Data.Databases;
-using Microsoft.EntityFrameworkCore;
+using EqAssess.Testing.Databases;
 
 namespace EqAssess.Testing;
 
@@ -22,6 +21,11 @@ public sealed partial class ServerProcess : IAsyncDisposable
         start.Environment["EQASSESS_DATA"] = settings.DataFolder;
         start.Environment["Site__QuestionBanks"] = settings.QuestionBanks;
         start.Environment["TZ"] = "UTC";
+        foreach ((string name, string value) in FolderDatabase.Of(settings.DataFolder).Settings)
+        {
+            start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
+        }
+
         foreach ((string name, string value) in settings.Variables)
         {
             start.Environment[name] = value;
@@ -47,6 +51,7 @@ public sealed partial class ServerProcess : IAsyncDisposable
 
     public static async Task<ServerProcess> StartAsync(ServerSettings settings)
     {
+        await FolderDatabase.Of(settings.DataFolder).EnsureAsync();
         var server = new ServerProcess(settings);
         try
         {
@@ -68,15 +73,10 @@ public sealed partial class ServerProcess : IAsyncDisposable
         AccountLine().Matches(Output).FirstOrDefault(m => m.Groups["email"].Value == email)?.Groups["password"].Value
         ?? throw new InvalidOperationException($"The greeting names no account {email}:\n{Output}");
 
-    /// <summary>The process's own SQLite database: for looking at what no page shows.</summary>
+    /// <summary>The process's own database: for looking at what no page shows.</summary>
     public EqAssessDb OpenDatabase() => OpenDatabase(settings.DataFolder);
 
-    public static EqAssessDb OpenDatabase(string dataFolder)
-    {
-        var options = new DbContextOptionsBuilder<EqAssessDb>();
-        DatabaseEngine.Get("Sqlite").ConfigureContext(options, $"Data Source={Path.Combine(dataFolder, "eqassess.db")}");
-        return new EqAssessDb(options.Options);
-    }
+    public static EqAssessDb OpenDatabase(string dataFolder) => FolderDatabase.Of(dataFolder).Open();
 
     /// <summary>Ends the process as a power cut would.</summary>
     public Task KillAsync() => child.KillAsync();

@@ -43,9 +43,10 @@ public sealed class TestSite : IAsyncDisposable
 
     public string Folder => folder.FullName;
 
+    /// <param name="engine">The chosen one unless told.</param>
     /// <param name="settings">As in appsettings.json, for example <c>("Attempts:GraceSeconds", "0")</c>.</param>
-    public static async Task<TestSite> CreateAsync(string engine = "Sqlite", params (string Key, string Value)[] settings) =>
-        Build(await TestDatabase.CreateAsync(engine), ownsDatabase: true, new HandSetTime(Start), settings);
+    public static async Task<TestSite> CreateAsync(string? engine = null, params (string Key, string Value)[] settings) =>
+        Build(await TestDatabase.CreateAsync(engine ?? ChosenEngine.Name), ownsDatabase: true, new HandSetTime(Start), settings);
 
     /// <summary>Another node on the database of this one, with a memory of its own. It goes first.</summary>
     /// <param name="time">Its clock; the same as of this one unless told.</param>

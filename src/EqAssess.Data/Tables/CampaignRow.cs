@@ -83,6 +83,9 @@ public sealed class CampaignRow
     /// <summary>Whether names and addresses are hidden in results until a decision is recorded or somebody asks for them.</summary>
     public bool Blind { get; set; } = true;
 
+    /// <summary>The norm group beside which its scores are shown, chosen before anybody is invited; null for none.</summary>
+    public Guid? NormVersionId { get; set; }
+
     internal sealed class Mapping : IEntityTypeConfiguration<CampaignRow>
     {
         public void Configure(EntityTypeBuilder<CampaignRow> table)

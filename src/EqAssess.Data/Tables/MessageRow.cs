@@ -62,6 +62,9 @@ public enum MessageKind
 
     /// <summary>What a person was granted without having asked. No page that recruiters open shows it.</summary>
     AdjustmentGranted,
+
+    /// <summary>Answers were scored anew, and the feedback in words reads differently.</summary>
+    Rescored,
 }
 
 /// <summary>Mail is at most once: from <see cref="Claimed"/> there is no way back to <see cref="Due"/> but a definite refusal that may be retried.</summary>

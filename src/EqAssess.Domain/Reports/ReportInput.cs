@@ -26,6 +26,12 @@ public sealed record ReportInput(
     string Language,
     ReportWords Words)
 {
+    /// <summary>The norm group that the campaign is pinned to; null for none.</summary>
+    public NormGroup? Norms { get; init; }
+
+    /// <summary>Null where nothing is said about a place among people.</summary>
+    internal NormedScore? Normed() => NormedScore.Of(Norms, OverallScore.Of(Sheet, Plan), Simulated, ReportedOn);
+
     internal ReportedTest Test => new(BankTitle, FormName, FormVersion, Plan, Words);
 }
 

@@ -8,6 +8,7 @@ public static class ReportSections
     public static IReadOnlyList<IReportSection> All { get; } =
     [
         new Overall(),
+        new NormPlace(),
         new DomainsInWords(),
         new Cautions(),
         new Interview(),

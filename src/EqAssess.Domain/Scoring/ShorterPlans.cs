@@ -35,7 +35,8 @@ public static class ShorterPlans
     /// <summary>Whether a plan has items outside of these domains.</summary>
     public static bool Shortens(ScoringPlan plan, IReadOnlyCollection<string> domains) => plan.Items.Any(i => !domains.Contains(i.Domain));
 
-    private static ScaleStatistics Shortened(ScaleStatistics whole, int before, int after)
+    /// <summary>Reliability and SD of a test of fewer parallel scenarios, as assumed.</summary>
+    internal static ScaleStatistics Shortened(ScaleStatistics whole, int before, int after)
     {
         double share = (double)after / before;
         double reliability = Math.Max(0, whole.Reliability);

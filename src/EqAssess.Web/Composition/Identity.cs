@@ -73,6 +73,7 @@ internal static class Identity
             .AddPolicy(Policies.Candidate, p => p.AddAuthenticationSchemes(CandidateSession.Scheme).RequireClaim(CandidateSession.AttemptClaim))
             .AddPolicy(Policies.EditPanels, p => p.RequireRole(Roles.HrAdmin, Roles.Psychologist))
             .AddPolicy(Policies.EditJobRecords, p => p.RequireRole(Roles.HrAdmin, Roles.Psychologist))
+            .AddPolicy(Policies.EditScoring, p => p.RequireRole(Roles.HrAdmin, Roles.Psychologist))
             .AddPolicy(Policies.Judge, p => p.AddAuthenticationSchemes(JudgeSession.Scheme).RequireClaim(JudgeSession.JudgeClaim))
             .AddPolicy(Policies.Requests, p => p.RequireRole(Roles.HrAdmin, Roles.Psychologist))
             .AddPolicy(Policies.EditTemplates, p => p.RequireRole(Roles.HrAdmin))

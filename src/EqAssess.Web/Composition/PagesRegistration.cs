@@ -33,6 +33,11 @@ internal static class PagesRegistration
             options.Conventions.AuthorizeFolder("/JobRecords", Policies.Banks);
             options.Conventions.AuthorizePage("/JobRecords/New", Policies.EditJobRecords);
             options.Conventions.AllowAnonymousToFolder("/Raters");
+            options.Conventions.AuthorizeFolder("/Rescoring", Policies.Banks);
+            options.Conventions.AuthorizeFolder("/Norms", Policies.Banks);
+            options.Conventions.AuthorizePage("/Norms/New", Policies.EditScoring);
+            options.Conventions.AuthorizeFolder("/Validity", Policies.Banks);
+            options.Conventions.AuthorizePage("/Validity/Import", Policies.EditScoring);
             options.Conventions.AuthorizeFolder("/Campaigns", Policies.Campaigns);
             options.Conventions.AuthorizePage("/Campaigns/New", Policies.EditCampaigns);
             options.Conventions.AuthorizePage("/Campaigns/Invite", Policies.EditCampaigns);

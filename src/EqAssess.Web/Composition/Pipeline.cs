@@ -1,3 +1,4 @@
+using EqAssess.Web.Engines.Jobs;
 using EqAssess.Web.Pages.Take;
 using EqAssess.Web.Services;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -34,6 +35,7 @@ public static class Pipeline
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
         app.MapSaveChoice();
+        app.MapJobDashboard();
         app.MapGet("/health", Health).AllowAnonymous();
     }
 

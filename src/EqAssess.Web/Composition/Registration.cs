@@ -3,8 +3,8 @@ using EqAssess.Data;
 using EqAssess.Data.Databases;
 using EqAssess.Data.Ledgers;
 using EqAssess.Web.Engines.Jobs;
-using EqAssess.Web.Engines.Jobs.Quartz;
 using EqAssess.Web.Engines.Pdf;
+using EqAssess.Web.Jobs;
 using EqAssess.Web.Pages.Campaigns;
 using EqAssess.Web.Pages.Links;
 using EqAssess.Web.Pages.Home;
@@ -54,8 +54,8 @@ public static class Registration
         services.AddPages();
         services.AddLimits();
         services.AddCompression();
-        services.AddSingleton<JobRuns>();
-        services.AddJobEngine();
+        services.AddOptionsOf<JobOptions>("Jobs");
+        services.AddJobEngine(JobCatalogue.All);
         services.AddPdfEngine();
     }
 
@@ -94,7 +94,7 @@ public static class Registration
         services.AddOptions<KeyManagementOptions>().Configure<IServiceScopeFactory>((options, scopes) => options.XmlRepository = new DatabaseKeys(scopes));
     }
 
-    private static (DatabaseEngine Engine, string Connection) DatabaseOf(IServiceProvider provider)
+    internal static (DatabaseEngine Engine, string Connection) DatabaseOf(IServiceProvider provider)
     {
         DatabaseOptions database = provider.GetRequiredService<IOptions<DatabaseOptions>>().Value;
         DatabaseEngine engine = DatabaseEngine.Get(database.Engine);
@@ -165,6 +165,7 @@ public static class Registration
         services.AddPanels();
         services.AddInvitations();
         services.AddJobRecords();
+        services.AddMeasurement();
         services.AddHome();
         services.AddRights();
         services.AddAdjustments();
@@ -300,6 +301,22 @@ public static class Registration
         services.AddScoped<JobRaterService>();
         services.AddScoped<SimulatedJobRecords>();
         services.AddScoped<JobRecordWork>();
+    }
+
+    /// <summary>Scoring anew, norm groups, outcomes.</summary>
+    private static void AddMeasurement(this IServiceCollection services)
+    {
+        services.AddScoped<RescoringPlans>();
+        services.AddScoped<RescoringPreviews>();
+        services.AddScoped<Rescorings>();
+        services.AddScoped<RescoringDecisions>();
+        services.AddScoped<RescoringView>();
+        services.AddScoped<SupersededScores>();
+        services.AddScoped<NormMaking>();
+        services.AddScoped<NormLibrary>();
+        services.AddScoped<CampaignNorms>();
+        services.AddScoped<OutcomeImports>();
+        services.AddScoped<ValidityTables>();
     }
 
     private static void AddPanels(this IServiceCollection services)

@@ -37,6 +37,9 @@ public static class Policies
     public const string EditJobRecords = "EditJobRecords";
     public const string Judge = "Judge";
 
+    /// <summary>Proposes and approves another scoring, makes norm groups, imports outcomes.</summary>
+    public const string EditScoring = "EditScoring";
+
     /// <summary>Answers what candidates ask for.</summary>
     public const string Requests = "Requests";
 

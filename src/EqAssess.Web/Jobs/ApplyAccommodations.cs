@@ -16,6 +16,8 @@ public sealed class ApplyAccommodations : Job
 
     public override TimeSpan Interval => TimeSpan.FromSeconds(5);
 
+    public override JobQueue Queue => JobQueue.Critical;
+
     public override async Task<int> RunAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         EqAssessDb db = services.GetRequiredService<EqAssessDb>();

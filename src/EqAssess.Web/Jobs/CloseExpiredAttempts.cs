@@ -12,6 +12,8 @@ public sealed class CloseExpiredAttempts : Job
 
     public override TimeSpan Interval => TimeSpan.FromSeconds(2);
 
+    public override JobQueue Queue => JobQueue.Critical;
+
     public override async Task<int> RunAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         // An attempt that is owed time after an outage is not closed before it has it.

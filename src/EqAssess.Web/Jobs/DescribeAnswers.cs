@@ -10,6 +10,8 @@ public sealed class DescribeAnswers : Job
 
     public override TimeSpan Interval => TimeSpan.FromSeconds(20);
 
+    public override JobQueue Queue => JobQueue.Bulk;
+
     public override async Task<int> RunAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         AnswerPatterns patterns = services.GetRequiredService<AnswerPatterns>();

@@ -14,6 +14,8 @@ public sealed class DrawReports : Job
 
     public override TimeSpan Interval => TimeSpan.FromSeconds(10);
 
+    public override JobQueue Queue => JobQueue.Bulk;
+
     public override async Task<int> RunAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         int atOnce = services.GetRequiredService<IOptions<PdfOptions>>().Value.AtOnce;

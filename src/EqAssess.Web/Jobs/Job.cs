@@ -8,6 +8,9 @@ public abstract class Job
 
     public abstract TimeSpan Interval { get; }
 
+    /// <summary>What goes first when much is due at once.</summary>
+    public virtual JobQueue Queue => JobQueue.Default;
+
     /// <param name="services">A scope of its own for this run.</param>
     /// <returns>How many pieces of work were done.</returns>
     public abstract Task<int> RunAsync(IServiceProvider services, CancellationToken cancellationToken);
@@ -34,4 +37,16 @@ public abstract class Job
 
         return failures.Count == 0 ? done : throw new AggregateException($"{done} were done and {failures.Count} failed.", failures);
     }
+}
+
+/// <summary>In the order of their importance.</summary>
+public enum JobQueue
+{
+    /// <summary>Somebody's test waits for it.</summary>
+    Critical,
+
+    Default,
+
+    /// <summary>Takes long, and can wait.</summary>
+    Bulk,
 }

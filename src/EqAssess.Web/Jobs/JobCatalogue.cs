@@ -10,6 +10,7 @@ public static class JobCatalogue
         new ScoreAttempts(),
         new DescribeAnswers(),
         new ReopenDecisions(),
+        new PreviewRescorings(),
         new InviteCandidates(),
         new SendMessages(),
         new RemindCandidates(),

@@ -9,6 +9,8 @@ public sealed class RefreshStatistics : Job
 {
     public override TimeSpan Interval => TimeSpan.FromMinutes(10);
 
+    public override JobQueue Queue => JobQueue.Bulk;
+
     public override async Task<int> RunAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         EqAssessDb db = services.GetRequiredService<EqAssessDb>();

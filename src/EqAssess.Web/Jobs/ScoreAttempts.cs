@@ -10,6 +10,8 @@ public sealed class ScoreAttempts : Job
 
     public override TimeSpan Interval => TimeSpan.FromSeconds(5);
 
+    public override JobQueue Queue => JobQueue.Critical;
+
     public override async Task<int> RunAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         ScoringService scoring = services.GetRequiredService<ScoringService>();

@@ -19,17 +19,19 @@ internal static class SealHtml
     public static string Markup(SealedPaper seal)
     {
         var words = new CandidateWords { Culture = Languages.CultureOf(seal.Language) };
-        string digest = string.Join(' ', seal.Digest.Chunk(DigestGroup).Select(g => new string(g)));
         return $"""
-            <section class="report-section report-seal" aria-labelledby="report-seal" lang="{ReportHtml.Text(words.Language)}" dir="{words.Direction}">{QrSvg(seal.Address, words["Seal.Picture"])}<div>
+            <section class="report-section report-seal" aria-labelledby="report-seal" lang="{ReportHtml.Text(words.Language)}" dir="{words.Direction}">{Picture(seal.Address, words["Seal.Picture"])}<div>
             <h2 id="report-seal">{ReportHtml.Text(words["Seal.Title"])}</h2>
             <p>{ReportHtml.Text(words["Seal.Text", seal.Code, seal.Address])}</p>
-            <p>{ReportHtml.Text(words["Seal.Digest"])} <code dir="ltr">{digest}</code></p></div></section>
+            <p>{ReportHtml.Text(words["Seal.Digest"])} <code dir="ltr">{Digest(seal)}</code></p></div></section>
             """;
     }
 
+    /// <summary>In groups, so that it can be compared by eye.</summary>
+    public static string Digest(SealedPaper seal) => string.Join(' ', seal.Digest.Chunk(DigestGroup).Select(g => new string(g)));
+
     /// <summary>Dark squares as one path; the library's matrix has the quiet margin that readers need.</summary>
-    private static string QrSvg(string address, string label)
+    public static string Picture(string address, string? label = null)
     {
         using QRCodeData code = QRCodeGenerator.GenerateQrCode(address, QRCodeGenerator.ECCLevel.M);
         List<BitArray> rows = code.ModuleMatrix;
@@ -39,6 +41,7 @@ internal static class SealHtml
             from x in Enumerable.Range(0, size)
             where rows[y][x]
             select $"M{x} {y}h1v1h-1z";
-        return $"""<svg role="img" aria-label="{ReportHtml.Text(label)}" viewBox="0 0 {size} {size}" shape-rendering="crispEdges"><path fill="#000" d="{string.Concat(squares)}"/></svg>""";
+        string name = label is null ? "" : $"role=\"img\" aria-label=\"{ReportHtml.Text(label)}\" ";
+        return $"""<svg xmlns="http://www.w3.org/2000/svg" {name}viewBox="0 0 {size} {size}" shape-rendering="crispEdges"><path fill="#000" d="{string.Concat(squares)}"/></svg>""";
     }
 }

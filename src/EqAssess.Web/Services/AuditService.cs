@@ -60,6 +60,16 @@ public sealed class AuditService(EqAssessDb db, TimeProvider time)
     public const string SelectionRatesExported = "selection-rates-exported";
     public const string FormFairnessViewed = "form-fairness-viewed";
     public const string ManualPrinted = "manual-printed";
+    public const string RescoringProposed = "rescoring-proposed";
+    public const string RescoringViewed = "rescoring-viewed";
+    public const string RescoringApproved = "rescoring-approved";
+    public const string RescoringRejected = "rescoring-rejected";
+    public const string CampaignRescored = "campaign-rescored";
+    public const string NormsMade = "norms-made";
+    public const string NormsPublished = "norms-published";
+    public const string NormsWithdrawn = "norms-withdrawn";
+    public const string NormsChosen = "norms-chosen";
+    public const string OutcomesImported = "outcomes-imported";
 
     /// <summary>The same act on several rows, in one transaction.</summary>
     public async Task NoteAsync(Guid? actor, string act, IEnumerable<Guid> subjects)

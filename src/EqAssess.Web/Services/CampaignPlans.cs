@@ -28,6 +28,15 @@ public sealed class CampaignPlans(EqAssessDb db, ScoringService scoring, JobReco
         return PlanJson.ReadPlan(await db.ScoringPlans.Where(p => p.Id == pinned).Select(p => p.Content).SingleAsync(cancellationToken));
     }
 
+    /// <summary>The pinned plan; before anybody is invited, the one that would be pinned now. Nothing is stored.</summary>
+    public async Task<ScoringPlan> WouldBeAsync(CampaignRow campaign, CancellationToken cancellationToken)
+    {
+        ScoringPlan plan = await OfAsync(campaign, cancellationToken);
+        return campaign.PlanId is null && campaign.JobRecordId is Guid record && (await records.FindAsync(record, cancellationToken))!.Linked is var linked && ShorterPlans.Shortens(plan, linked)
+            ? ShorterPlans.Of(plan, linked, plan.Id)
+            : plan;
+    }
+
     /// <summary>
     /// Pins the current plan of the form, without the domains that the campaign's job-relatedness record does not link. Pinned before, it
     /// stays what it is.

@@ -41,19 +41,8 @@ public sealed class EstimateService(EqAssessDb db, ScoringService scoring, IOpti
         return sheets.Count >= needed && Estimate(plan, sheets) is { } estimate && await AddPlanAsync(plan, [estimate, .. DomainEstimates.Of(plan, sheets)], number);
     }
 
-    /// <summary>A person's first attempt on the form version, wherever and under whichever address they were invited; simulated ones never.</summary>
-    internal IQueryable<AttemptRow> FirstAttempts(Guid formVersion) =>
-        from attempt in db.Attempts
-        join invitation in db.Invitations on attempt.InvitationId equals invitation.Id
-        join person in db.Candidates on invitation.CandidateId equals person.Id
-        where attempt.FormVersionId == formVersion && attempt.ClosedAt != null && !attempt.Simulated && !attempt.TimedOut && !attempt.Typed && invitation.WithdrawnAt == null
-        where !(
-            from other in db.Attempts
-            join otherInvitation in db.Invitations on other.InvitationId equals otherInvitation.Id
-            join same in db.Candidates on otherInvitation.CandidateId equals same.Id
-            where (same.Id == (person.MergedIntoId ?? person.Id) || same.MergedIntoId == (person.MergedIntoId ?? person.Id)) && other.FormVersionId == formVersion && other.StartedAt < attempt.StartedAt && otherInvitation.WithdrawnAt == null
-            select other.Id).Any()
-        select attempt;
+    /// <summary>By choices: written answers are marked by people, and say nothing about the scenarios' key.</summary>
+    internal IQueryable<AttemptRow> FirstAttempts(Guid formVersion) => db.FirstAttemptsOn(formVersion).Where(a => !a.Typed);
 
     /// <summary>Sheets of valid first attempts under a plan: scored, without flags, and on the items of the plan alone.</summary>
     public async Task<List<ScoreSheet>> SheetsAsync(Guid formVersion, ScoringPlan plan, CancellationToken cancellationToken)
@@ -72,7 +61,7 @@ public sealed class EstimateService(EqAssessDb db, ScoringService scoring, IOpti
     }
 
     /// <summary>Stratified alpha over the domains (reference 3.2), and the SD of the percents.</summary>
-    private static ScaleStatistics? Estimate(ScoringPlan plan, List<ScoreSheet> sheets)
+    internal static ScaleStatistics? Estimate(ScoringPlan plan, List<ScoreSheet> sheets)
     {
         List<IReadOnlyList<IReadOnlyList<double>>> strata =
         [

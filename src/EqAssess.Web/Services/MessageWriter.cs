@@ -50,6 +50,7 @@ public sealed class MessageWriter(
         {
             MessageKind.Receipt => receipt is not null && about.invitation.WithdrawnAt is null,
             MessageKind.RequestAnswered => true,
+            MessageKind.Rescored => about.invitation.WithdrawnAt is null && about.campaign.GivesFeedback && about.Finished,
             MessageKind.AdjustmentDecided or MessageKind.AdjustmentGranted => about.invitation.RevokedAt is null && about.invitation.WithdrawnAt is null,
             _ => about.invitation.RevokedAt is null && about.invitation.WithdrawnAt is null && !about.Finished && !about.Overtaken && time.Now < end,
         };

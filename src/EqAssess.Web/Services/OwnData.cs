@@ -25,6 +25,9 @@ public sealed record OwnData(
     IReadOnlyDictionary<string, string> Monitoring,
     OwnCase Case)
 {
+    /// <summary>What was said about the person's work after the test, to find out what the test is worth.</summary>
+    public IReadOnlyList<OwnOutcome> Outcomes { get; init; } = [];
+
     public const string CurrentFormat = "eqassess-own-data/1";
 
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
@@ -100,6 +103,9 @@ public sealed record OwnNote(DateTimeOffset At, string Text);
 
 /// <param name="Scores">1 to 5 by the title of the area.</param>
 public sealed record OwnInterview(DateTimeOffset At, IReadOnlyDictionary<string, int> Scores);
+
+/// <param name="Measure"><c>QaScore</c>, <c>Csat</c>, <c>FirstContactResolution</c>, or <c>Attrition</c> (0: stayed, 1: left).</param>
+public sealed record OwnOutcome(string Measure, double Value, DateOnly MeasuredOn);
 
 public sealed record OwnMessage(string Kind, string State, DateTimeOffset CreatedAt, DateTimeOffset? SentAt);
 

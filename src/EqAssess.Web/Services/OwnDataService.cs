@@ -37,7 +37,11 @@ public sealed class OwnDataService(
             await AdjustmentsAsync(person.Id, cancellationToken),
             await RequestsAsync(linked.Invitation.Id, cancellationToken),
             run is null ? new Dictionary<string, string>() : await monitoring.OfAsync(run.Log.Attempt, cancellationToken),
-            await cases.OfAsync(linked.Invitation.Id, campaign.FormVersionId, cancellationToken));
+            await cases.OfAsync(linked.Invitation.Id, campaign.FormVersionId, cancellationToken))
+        {
+            Outcomes = [.. (await db.Outcomes.AsNoTracking().Where(o => o.InvitationId == linked.Invitation.Id).OrderBy(o => o.MeasuredOn).ToListAsync(cancellationToken))
+                .Select(o => new OwnOutcome(o.Measure.ToString(), o.Value, o.MeasuredOn))],
+        };
     }
 
     /// <summary>How many, and not which: whoever holds this link need not hold the other mailbox.</summary>

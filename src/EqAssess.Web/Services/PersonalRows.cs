@@ -7,7 +7,7 @@ namespace EqAssess.Web.Services;
 
 /// <summary>
 /// The rows that say who somebody was: name, address, links, kept messages, reports, receipts, written answers with their salts, adjustments,
-/// the texts of requests and of holds, rows of lists, notes, interviews, reasons of decisions, monitoring answers. What is removed in <see cref="RemoveAsync"/> is looked for in <see cref="LateAsync"/>.
+/// the texts of requests and of holds, rows of lists, notes, interviews, reasons of decisions, outcomes at work, monitoring answers. What is removed in <see cref="RemoveAsync"/> is looked for in <see cref="LateAsync"/>.
 /// </summary>
 public sealed class PersonalRows(EqAssessDb db, MonitoringSubjects subjects, ReportSeals seals, TimeProvider time)
 {
@@ -54,6 +54,7 @@ public sealed class PersonalRows(EqAssessDb db, MonitoringSubjects subjects, Rep
                     || db.CaseNotes.Any(n => n.InvitationId == i.Id)
                     || db.NameLooks.Any(l => l.InvitationId == i.Id)
                     || db.Interviews.Any(v => v.InvitationId == i.Id)
+                    || db.Outcomes.Any(o => o.InvitationId == i.Id)
                     || db.CandidateRequests.Any(r => r.InvitationId == i.Id && (r.Text != null || r.Answer != null || r.State == RequestState.Open))
                     || db.Attempts.Any(a => a.InvitationId == i.Id && (a.ClosedAt == null
                         || db.Receipts.Any(r => r.AttemptId == a.Id)
@@ -115,6 +116,7 @@ public sealed class PersonalRows(EqAssessDb db, MonitoringSubjects subjects, Rep
         await db.NameLooks.Where(l => invitations.Contains(l.InvitationId)).ExecuteDeleteAsync(cancellationToken);
         await db.InterviewScores.Where(s => invitations.Contains(s.InvitationId)).ExecuteDeleteAsync(cancellationToken);
         await db.Interviews.Where(i => invitations.Contains(i.InvitationId)).ExecuteDeleteAsync(cancellationToken);
+        await db.Outcomes.Where(o => invitations.Contains(o.InvitationId)).ExecuteDeleteAsync(cancellationToken);
     }
 
     private async Task RemoveOfAttemptsAsync(List<Guid> attempts, CancellationToken cancellationToken)

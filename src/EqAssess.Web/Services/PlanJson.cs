@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using EqAssess.Data.BankFiles;
 using EqAssess.Domain.Scoring;
 
 namespace EqAssess.Web.Services;
@@ -16,6 +17,9 @@ public static class PlanJson
 
     public static ScoringPlan ReadPlan(string text) =>
         JsonSerializer.Deserialize<ScoringPlan>(text, Options) ?? throw new InvalidOperationException("A stored scoring plan is empty.");
+
+    /// <summary>SHA-256 of how a plan scores (<see cref="SameScoring.ScoringText"/>): the same for plans that give everybody the same score.</summary>
+    public static string ScoringDigest(ScoringPlan plan) => Digest.Sha256(plan.ScoringText());
 
     public static string Write(ScoreSheet sheet) => JsonSerializer.Serialize(sheet, Options);
 

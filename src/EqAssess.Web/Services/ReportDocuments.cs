@@ -12,7 +12,7 @@ namespace EqAssess.Web.Services;
 
 /// <summary>Composes reports from score runs. Reading changes nothing.</summary>
 public sealed class ReportDocuments(
-    EqAssessDb db, BankLibrary banks, EstimateService estimates, ResultsService results, ReportedRuns runs, TimeProvider time)
+    EqAssessDb db, BankLibrary banks, EstimateService estimates, ResultsService results, ReportedRuns runs, SupersededScores superseded, CampaignNorms norms, TimeProvider time)
 {
     /// <param name="kind">Of one person and for staff: not a comparison, and not a candidate's feedback.</param>
     /// <param name="staff">Who reads; null for a job.</param>
@@ -39,7 +39,10 @@ public sealed class ReportDocuments(
             run.Simulated,
             Today(run.Campaign),
             bank.Language,
-            ReportWordsSource.In(Languages.CultureOf(bank.Language)));
+            ReportWordsSource.In(Languages.CultureOf(bank.Language)))
+        {
+            Norms = await norms.OfAsync(run.Campaign, run.Plan, cancellationToken),
+        };
         ReportDocument document = kind switch
         {
             ReportKind.Recruiter => ReportComposer.Compose(input),
@@ -51,6 +54,7 @@ public sealed class ReportDocuments(
         {
             Invitation = run.Invitation,
             NewerRun = await NewerAsync(run, cancellationToken),
+            Superseded = await superseded.OfPlanAsync(run.Campaign.Id, run.Plan.Id, cancellationToken),
             AwaitsShortlist = kind == ReportKind.Development && !await IsShortlistedAsync(run.Invitation, cancellationToken),
         };
     }
@@ -120,6 +124,12 @@ public sealed record ComposedReport(IReadOnlyList<Guid> ScoreRuns, CampaignRow C
 
     /// <summary>The run that counts now, where the attempt was scored anew since; null where this one counts.</summary>
     public Guid? NewerRun { get; init; }
+
+    /// <summary>When and why the score stopped to count; null where nobody put the campaign on another plan.</summary>
+    public Superseded? Superseded { get; init; }
+
+    /// <summary>Whether it is the report to use.</summary>
+    public bool Counts => NewerRun is null && Superseded is null;
 
     /// <summary>A development plan of somebody who is not shortlisted: a plan for a job presumes a decision about it.</summary>
     public bool AwaitsShortlist { get; init; }

@@ -43,7 +43,7 @@ public sealed partial class ReportDrawing(EqAssessDb db, IPdfEngine pdf, ReportS
         try
         {
             ReportDocument document = CanonicalReport.Read(row.Document);
-            row.Pdf = await pdf.PrintAsync(ReportPage.Html(document, await seals.PaperAsync(row, document.Language, cancellationToken)), cancellationToken);
+            row.Pdf = await pdf.DrawAsync(document, await seals.PaperAsync(row, document.Language, cancellationToken), cancellationToken);
             row.DrawnAt = time.Now;
         }
         catch (Exception failure) when (failure is not OperationCanceledException)

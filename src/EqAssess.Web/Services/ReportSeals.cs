@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EqAssess.Web.Services;
 
 /// <summary>Codes by which papers are checked: how one is made, and what anybody is told who types it in.</summary>
-public sealed class ReportSeals(EqAssessDb db, SiteAddress site, TimeProvider time)
+public sealed class ReportSeals(EqAssessDb db, SupersededScores superseded, SiteAddress site, TimeProvider time)
 {
     internal static ReportSeal Of(ReportRow report) => new()
     {
@@ -42,9 +42,16 @@ public sealed class ReportSeals(EqAssessDb db, SiteAddress site, TimeProvider ti
         }
 
         List<Guid> runs = [report.ScoreRunId, .. await db.ReportSubjects.Where(s => s.ReportId == seal.ReportId).Select(s => s.ScoreRunId).ToListAsync(cancellationToken)];
-        return await AnyGoneAsync(runs, cancellationToken)
-            ? new SealCheck.Withdrawn(seal.Kind)
-            : new SealCheck.Genuine(seal.Kind, seal.Code, report.DrawnAt ?? seal.IssuedAt, seal.Digest, await AnyNewerAsync(runs, cancellationToken));
+        if (await AnyGoneAsync(runs, cancellationToken))
+        {
+            return new SealCheck.Withdrawn(seal.Kind);
+        }
+
+        Superseded? rescored = await superseded.OfRunsAsync(runs, cancellationToken);
+        return new SealCheck.Genuine(seal.Kind, seal.Code, report.DrawnAt ?? seal.IssuedAt, seal.Digest, rescored is not null || await AnyNewerAsync(runs, cancellationToken))
+        {
+            Rescored = rescored,
+        };
     }
 
     /// <summary>
@@ -98,5 +105,9 @@ public abstract record SealCheck
 
     /// <param name="Digest">SHA-256 of the canonical document, to compare with the printed one.</param>
     /// <param name="Superseded">The score was computed anew since, so that there is a newer report.</param>
-    public sealed record Genuine(ReportKind Kind, string Code, DateTimeOffset DrawnAt, string Digest, bool Superseded) : SealCheck;
+    public sealed record Genuine(ReportKind Kind, string Code, DateTimeOffset DrawnAt, string Digest, bool Superseded) : SealCheck
+    {
+        /// <summary>When and why, where people put the campaign on another key or plan.</summary>
+        public Superseded? Rescored { get; init; }
+    }
 }

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EqAssess.Web.Services;
 
 /// <summary>The results of a campaign as recruiters may see them: scores with their error, never times, limits or adjustments.</summary>
-public sealed class ResultsService(EqAssessDb db, ScoringService scoring, CampaignPlans campaignPlans, ResultsList list, Identities identities)
+public sealed class ResultsService(EqAssessDb db, ScoringService scoring, CampaignPlans campaignPlans, CampaignNorms norms, ResultsList list, Identities identities)
 {
     /// <summary>One page of the list.</summary>
     /// <param name="selected">Attempt that the others are compared with, on this page or another; null for none.</param>
@@ -22,7 +22,10 @@ public sealed class ResultsService(EqAssessDb db, ScoringService scoring, Campai
         ResultRow? other = selected is Guid attempt ? await SelectedAsync(campaign, plan, rows, attempt, reader, cancellationToken) : null;
         ScaleStatistics total = plan.Scales.Single(s => s.Scale == ScoringPlan.Total);
         double error = ErrorOfMeasurement.StandardError(total.StandardDeviation, total.Reliability);
-        return new CampaignResults(rows, slice, plan, total, error, hidden, other?.Score?.Percent is null ? null : other);
+        return new CampaignResults(rows, slice, plan, total, error, hidden, other?.Score?.Percent is null ? null : other)
+        {
+            Norms = hidden is null ? await norms.OfAsync(campaign, plan, cancellationToken) : null,
+        };
     }
 
     /// <summary>Some people of the campaign, in the order given; whoever was taken back or withdrew is left out.</summary>
@@ -111,6 +114,13 @@ public sealed record CampaignResults(
 {
     /// <summary>From how many points on two scores differ reliably, and whether that tells anybody apart.</summary>
     public ReliableDifference Difference => ReliableDifference.Of(Total);
+
+    /// <summary>The norm group that the campaign is pinned to; null for none, and where no scores are shown.</summary>
+    public NormGroup? Norms { get; init; }
+
+    /// <summary>The row's place in the norm group; null where there is none to show.</summary>
+    public NormedScore? NormedOf(ResultRow row, DateOnly today) =>
+        row.Score is { } score && score.Plan.Id == Plan.Id ? NormedScore.Of(Norms, OverallScore.Of(score.Sheet, score.Plan), row.Simulated, today) : null;
 
     /// <summary>Half the width of the band in which scores do not differ reliably from the selected one.</summary>
     public double Band => Difference.Points;

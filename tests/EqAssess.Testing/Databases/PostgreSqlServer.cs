@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Npgsql;
 
 namespace EqAssess.Testing.Databases;
 
@@ -29,11 +30,17 @@ public sealed class PostgreSqlServer : IAsyncDisposable
     {
         if (FindPrograms() is null)
         {
+            EngineRecord.Skipped("Databases", "PostgreSql", "not installed");
             Absent.Skip($"PostgreSQL (initdb and pg_ctl under {Programs}/*/bin; Debian: postgresql)");
         }
 
         return await TheServer.Value;
     }
+
+    /// <summary>After <see cref="StartedAsync"/>.</summary>
+    internal static PostgreSqlServer Running => TheServer.Value is { IsCompletedSuccessfully: true } started
+        ? started.Result
+        : throw new InvalidOperationException("No test has started the server yet.");
 
     /// <summary>Stops the server of this run, if one was started.</summary>
     public static async Task StopAsync()
@@ -47,6 +54,16 @@ public sealed class PostgreSqlServer : IAsyncDisposable
     public string ConnectionString(string database) => string.Create(
         CultureInfo.InvariantCulture,
         $"Host=127.0.0.1;Port={port};Database={database};Username=eqassess;Maximum Pool Size=30;Include Error Detail=true");
+
+    /// <summary>Runs a statement in the server's own database.</summary>
+    internal async Task<object?> ExecuteAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(ConnectionString("postgres"));
+        await connection.OpenAsync();
+        await using NpgsqlCommand command = connection.CreateCommand();
+        command.CommandText = sql;
+        return await command.ExecuteScalarAsync();
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -31,7 +31,7 @@ internal sealed class PostgreSqlTestDatabase : TestDatabase
         await OneCopyAtATime.WaitAsync();
         try
         {
-            await ExecuteAsync(running, $"CREATE DATABASE {database.name}{(migrated ? $" TEMPLATE {Template}" : "")}");
+            await running.ExecuteAsync($"CREATE DATABASE {database.name}{(migrated ? $" TEMPLATE {Template}" : "")}");
         }
         finally
         {
@@ -48,13 +48,13 @@ internal sealed class PostgreSqlTestDatabase : TestDatabase
             NpgsqlConnection.ClearPool(connection);
         }
 
-        await ExecuteAsync(server, $"DROP DATABASE {name} WITH (FORCE)");
+        await server.ExecuteAsync($"DROP DATABASE {name} WITH (FORCE)");
     }
 
     private static async Task<PostgreSqlServer> MigrateAsync()
     {
         PostgreSqlServer running = await PostgreSqlServer.StartedAsync();
-        await ExecuteAsync(running, $"CREATE DATABASE {Template}");
+        await running.ExecuteAsync($"CREATE DATABASE {Template}");
         var template = new PostgreSqlTestDatabase(running, Template);
         await using (var db = template.Open())
         {
@@ -64,14 +64,5 @@ internal sealed class PostgreSqlTestDatabase : TestDatabase
         await using var connection = new NpgsqlConnection(template.ConnectionString);
         NpgsqlConnection.ClearPool(connection);
         return running;
-    }
-
-    private static async Task ExecuteAsync(PostgreSqlServer onServer, string sql)
-    {
-        await using var connection = new NpgsqlConnection(onServer.ConnectionString("postgres"));
-        await connection.OpenAsync();
-        await using NpgsqlCommand command = connection.CreateCommand();
-        command.CommandText = sql;
-        await command.ExecuteNonQueryAsync();
     }
 }

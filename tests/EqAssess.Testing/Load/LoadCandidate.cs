@@ -16,6 +16,9 @@ public sealed partial class LoadCandidate(HttpClient http, string url, string to
 
     public string Token => token;
 
+    /// <summary>The server that the next request goes to. Another one may be given at any time: the session is the candidate's.</summary>
+    public string Url { get; set; } = url;
+
     /// <summary>Last entry of the log that the page knows of.</summary>
     public int Sequence { get; private set; }
 
@@ -69,7 +72,7 @@ public sealed partial class LoadCandidate(HttpClient http, string url, string to
 
     private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? content = null)
     {
-        using var request = new HttpRequestMessage(method, url + path) { Content = content };
+        using var request = new HttpRequestMessage(method, Url + path) { Content = content };
         request.Headers.TryAddWithoutValidation("Cookie", cookieHeader);
         request.Headers.TryAddWithoutValidation("Accept", path == "/take/save" ? "application/json" : "text/html");
         HttpResponseMessage answer = await http.SendAsync(request);

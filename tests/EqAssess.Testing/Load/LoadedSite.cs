@@ -2,10 +2,12 @@ using EqAssess.Data;
 using EqAssess.Data.Tables;
 using EqAssess.Domain.Banks;
 using EqAssess.Testing.Content;
+using EqAssess.Testing.Databases;
 using EqAssess.Web.Composition;
 using EqAssess.Web.Services;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -41,6 +43,7 @@ public sealed class LoadedSite : IDisposable
     public static async Task<LoadedSite> CreateAsync(int people, TimeSpan limit)
     {
         var site = new LoadedSite();
+        await FolderDatabase.Of(site.folder.FullName).EnsureAsync();
         await using WebApplication host = site.Host();
         await host.PrepareAsync();
         await using AsyncServiceScope scope = host.Services.CreateAsyncScope();
@@ -61,6 +64,7 @@ public sealed class LoadedSite : IDisposable
         builder.Configuration["EQASSESS_DATA"] = folder.FullName;
         builder.Configuration["Site:QuestionBanks"] = "";
         builder.Configuration["Demonstration:Enabled"] = "false";
+        builder.Configuration.AddInMemoryCollection(FolderDatabase.Of(folder.FullName).Settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)));
         builder.AddEqAssess();
         builder.Logging.ClearProviders();
         return builder.Build();

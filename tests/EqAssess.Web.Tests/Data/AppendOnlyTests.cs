@@ -10,7 +10,7 @@ namespace EqAssess.Web.Tests.Data;
 /// <summary>Logs are append-only by code, and by the database where code is got round.</summary>
 public sealed class AppendOnlyTests
 {
-    private static readonly string[] Tables = ["attempt_log", "audit_log", "decision", "form_fairness", "item_draft_copy", "item_version_event", "key_coverage", "key_version", "message_template", "score_run", "selection_snapshot", "typed_mark"];
+    private static readonly string[] Tables = ["attempt_log", "audit_log", "decision", "form_fairness", "item_draft_copy", "item_version_event", "key_coverage", "key_version", "message_template", "norm_event", "norm_version", "score_run", "selection_snapshot", "typed_mark"];
 
     [Theory]
     [OnEachEngine]
@@ -30,7 +30,7 @@ public sealed class AppendOnlyTests
     [Fact]
     public async Task A_log_entry_cannot_be_changed_through_the_context_nor_without_async()
     {
-        await using TestDatabase database = await TestDatabase.CreateAsync("Sqlite");
+        await using TestDatabase database = await TestDatabase.CreateAsync(ChosenEngine.Name);
         await AddFinishedAsync(database);
         await using EqAssessDb db = database.Open();
         AttemptLogEntry entry = await db.AttemptLog.FirstAsync();
@@ -79,9 +79,10 @@ public sealed class AppendOnlyTests
     }
 
     [Fact]
+    [OnSqliteOnly]
     public async Task SQLite_refuses_to_replace_a_log_entry()
     {
-        await using TestDatabase database = await TestDatabase.CreateAsync("Sqlite");
+        await using TestDatabase database = await TestDatabase.CreateAsync(ChosenEngine.Name);
         Guid attempt = await AddFinishedAsync(database);
         await using EqAssessDb db = database.Open();
 

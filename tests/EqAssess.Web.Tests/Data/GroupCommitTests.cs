@@ -1,11 +1,13 @@
 using EqAssess.Data.Databases;
 using EqAssess.Data.Ledgers;
+using EqAssess.Testing.Databases;
 using Microsoft.Data.Sqlite;
 using Xunit;
 
 namespace EqAssess.Web.Tests.Data;
 
 /// <summary>Many callers, one writer: whoever waits is committed together, and everybody is told what became of their own piece.</summary>
+[OnSqliteOnly]
 public sealed class GroupCommitTests : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("eqassess-group-");

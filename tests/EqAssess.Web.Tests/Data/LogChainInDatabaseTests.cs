@@ -71,7 +71,7 @@ public sealed class LogChainInDatabaseTests
 
     private static async Task<AttemptLog> FinishedAsync()
     {
-        await using TestDatabase database = await TestDatabase.CreateAsync("Sqlite");
+        await using TestDatabase database = await TestDatabase.CreateAsync(ChosenEngine.Name);
         return await ReadAsync(database, await AddFinishedAsync(database));
     }
 

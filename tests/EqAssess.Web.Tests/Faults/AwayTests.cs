@@ -1,6 +1,7 @@
 using EqAssess.Data;
 using EqAssess.Data.Tables;
 using EqAssess.Domain.Attempts;
+using EqAssess.Testing.Databases;
 using EqAssess.Web.Tests.Pages;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -8,6 +9,7 @@ using Xunit;
 namespace EqAssess.Web.Tests.Faults;
 
 /// <summary>The server process is killed, or stands still; who was at a test has the time back.</summary>
+[OnSqliteOnly]
 public sealed class AwayTests
 {
     /// <summary>Seconds; a longer time is an outage of its own.</summary>

@@ -4,6 +4,7 @@ using System.Text.Json;
 using EqAssess.Data.Ledgers;
 using EqAssess.Data.Tables;
 using EqAssess.Testing;
+using EqAssess.Testing.Databases;
 using EqAssess.Web.Tests.Pages;
 using Microsoft.Data.Sqlite;
 using Xunit;
@@ -11,6 +12,7 @@ using Xunit;
 namespace EqAssess.Web.Tests.Faults;
 
 /// <summary>The data folder is a file system of a few megabytes that another program fills.</summary>
+[OnSqliteOnly]
 public sealed class FullDiskTests
 {
     private const int People = 4;

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Text.Json;
 using EqAssess.Data.Tables;
+using EqAssess.Testing.Databases;
 using EqAssess.Web.Tests.Pages;
 using Microsoft.Data.Sqlite;
 using Xunit;
@@ -9,6 +10,7 @@ using Xunit;
 namespace EqAssess.Web.Tests.Faults;
 
 /// <summary>Another program holds the database for 20 seconds, as a careless backup does.</summary>
+[OnSqliteOnly]
 public sealed class LockedDatabaseTests
 {
     private static readonly TimeSpan Held = TimeSpan.FromSeconds(20);

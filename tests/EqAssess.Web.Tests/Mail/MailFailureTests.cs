@@ -21,7 +21,7 @@ public sealed class MailFailureTests
     public async Task A_4yz_reply_or_a_log_in_that_failed_makes_the_message_due_again_later(string at, string reply)
     {
         await using var peer = new ScriptedSmtpPeer(at, reply);
-        await using TestSite site = await MailSite.InvitedAsync("Sqlite", peer.Port);
+        await using TestSite site = await MailSite.InvitedAsync(ChosenEngine.Name, peer.Port);
 
         int sent = await site.SendAsync();
         int atOnce = await site.SendAsync();
@@ -41,7 +41,7 @@ public sealed class MailFailureTests
     public async Task A_5yz_reply_refuses_it_for_good(string at, string reply)
     {
         await using var peer = new ScriptedSmtpPeer(at, reply);
-        await using TestSite site = await MailSite.InvitedAsync("Sqlite", peer.Port);
+        await using TestSite site = await MailSite.InvitedAsync(ChosenEngine.Name, peer.Port);
 
         await site.SendAsync();
         site.Time.Advance(TimeSpan.FromDays(1));
@@ -59,7 +59,7 @@ public sealed class MailFailureTests
     public async Task An_address_that_the_server_refuses_waits_to_be_corrected(string at, string reply)
     {
         await using var peer = new ScriptedSmtpPeer(at, reply);
-        await using TestSite site = await MailSite.InvitedAsync("Sqlite", peer.Port);
+        await using TestSite site = await MailSite.InvitedAsync(ChosenEngine.Name, peer.Port);
 
         await site.SendAsync();
         site.Time.Advance(TimeSpan.FromDays(1));
@@ -76,7 +76,7 @@ public sealed class MailFailureTests
     public async Task A_connection_that_breaks_after_the_text_leaves_it_uncertain_and_it_is_never_resent(string at, string how)
     {
         await using var peer = new ScriptedSmtpPeer(at, how);
-        await using TestSite site = await MailSite.InvitedAsync("Sqlite", peer.Port);
+        await using TestSite site = await MailSite.InvitedAsync(ChosenEngine.Name, peer.Port);
 
         await site.SendAsync();
         site.Time.Advance(TimeSpan.FromDays(1));
@@ -90,7 +90,7 @@ public sealed class MailFailureTests
     [Fact]
     public async Task A_refused_connection_makes_the_message_due_again()
     {
-        await using TestSite site = await MailSite.InvitedAsync("Sqlite", SmtpServer.FreePort());
+        await using TestSite site = await MailSite.InvitedAsync(ChosenEngine.Name, SmtpServer.FreePort());
 
         await site.SendAsync();
 
@@ -101,7 +101,7 @@ public sealed class MailFailureTests
     [Fact]
     public async Task The_waits_double_up_to_an_hour()
     {
-        await using TestSite site = await MailSite.InvitedAsync("Sqlite", SmtpServer.FreePort());
+        await using TestSite site = await MailSite.InvitedAsync(ChosenEngine.Name, SmtpServer.FreePort());
         var waits = new List<double>();
 
         for (int i = 0; i < 9; i++)
@@ -119,7 +119,7 @@ public sealed class MailFailureTests
     public async Task A_message_that_was_put_off_goes_out_when_it_is_due()
     {
         await using var peer = new ScriptedSmtpPeer("RCPT", "450 greylisted", times: 1);
-        await using TestSite site = await MailSite.InvitedAsync("Sqlite", peer.Port);
+        await using TestSite site = await MailSite.InvitedAsync(ChosenEngine.Name, peer.Port);
         await site.SendAsync();
         site.Time.Advance(TimeSpan.FromMinutes(1));
 
@@ -154,7 +154,7 @@ public sealed class MailFailureTests
     public async Task A_message_that_is_claimed_by_one_node_is_not_sent_by_another()
     {
         await using var peer = new ScriptedSmtpPeer("nothing", "");
-        await using TestSite site = await MailSite.InvitedAsync("Sqlite", peer.Port);
+        await using TestSite site = await MailSite.InvitedAsync(ChosenEngine.Name, peer.Port);
         Guid message = (await site.MessageAsync()).Id;
         await ClaimAsync(site);
 

@@ -2,6 +2,7 @@ using EqAssess.Data.Exchange;
 using EqAssess.Data.Tables;
 using EqAssess.Testing;
 using EqAssess.Testing.Content;
+using EqAssess.Testing.Databases;
 using EqAssess.Web.Services;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +15,7 @@ public sealed class MessageFormatTests
     public async Task A_message_is_plain_text_and_HTML_with_the_link_as_a_button_and_as_text()
     {
         await using SmtpServer server = await SmtpServer.StartAsync();
-        await using TestSite site = await MailSite.InvitedAsync("Sqlite", server.Port);
+        await using TestSite site = await MailSite.InvitedAsync(ChosenEngine.Name, server.Port);
 
         await site.SendAsync();
 
@@ -33,7 +34,7 @@ public sealed class MessageFormatTests
     public async Task A_name_with_markup_is_text_in_the_HTML_too_and_its_braces_stay_braces()
     {
         await using SmtpServer server = await SmtpServer.StartAsync();
-        await using TestSite site = await MailSite.InvitedAsync("Sqlite", server.Port);
+        await using TestSite site = await MailSite.InvitedAsync(ChosenEngine.Name, server.Port);
         await site.DoAsync(async (EqAssess.Data.EqAssessDb db) => await db.Candidates.ExecuteUpdateAsync(s => s.SetProperty(c => c.Name, "<b>Eve</b> {link} עדן 🦊")));
 
         await site.SendAsync();
@@ -91,7 +92,7 @@ public sealed class MessageFormatTests
     private static async Task<TestSite> InvitedAsync(int port, string address)
     {
         TestSite site = await TestSite.CreateAsync(
-            "Sqlite", ("Mail:Host", "127.0.0.1"), ("Mail:Port", $"{port}"), ("Mail:UseTls", "false"), ("Mail:From", "hiring@assess.example"));
+            ChosenEngine.Name, ("Mail:Host", "127.0.0.1"), ("Mail:Port", $"{port}"), ("Mail:UseTls", "false"), ("Mail:From", "hiring@assess.example"));
         SampleCampaign sample = await site.AddCampaignAsync();
         await site.AskAsync((InvitationService s) => s.InviteAsync(sample.Campaign, [new CsvRow(1, "Amara", address, null)], CancellationToken.None));
         return site;

@@ -15,7 +15,7 @@ public sealed class SendMessagesTests
     public async Task An_invitation_arrives_with_a_link_that_works_and_is_kept_as_a_hash_only()
     {
         await using SmtpServer server = await SmtpServer.StartAsync();
-        await using TestSite site = await MailSite.InvitedAsync("Sqlite", server.Port);
+        await using TestSite site = await MailSite.InvitedAsync(ChosenEngine.Name, server.Port);
 
         int sent = await site.SendAsync();
 
@@ -51,7 +51,7 @@ public sealed class SendMessagesTests
     public async Task A_message_is_dropped_when_it_is_no_longer_wanted()
     {
         await using SmtpServer server = await SmtpServer.StartAsync();
-        await using TestSite site = await MailSite.InvitedAsync("Sqlite", server.Port);
+        await using TestSite site = await MailSite.InvitedAsync(ChosenEngine.Name, server.Port);
         Guid invitation = await site.ReadAsync(db => db.Invitations.Select(i => i.Id).SingleAsync());
         await site.AskAsync((InvitationService s) => s.RevokeAsync(invitation));
 
@@ -66,7 +66,7 @@ public sealed class SendMessagesTests
     public async Task A_name_that_looks_like_headers_stays_a_name()
     {
         await using SmtpServer server = await SmtpServer.StartAsync();
-        await using TestSite site = await MailSite.InvitedAsync("Sqlite", server.Port, "unused");
+        await using TestSite site = await MailSite.InvitedAsync(ChosenEngine.Name, server.Port, "unused");
         await site.DoAsync(async (EqAssess.Data.EqAssessDb db) =>
             await db.Candidates.ExecuteUpdateAsync(s => s.SetProperty(c => c.Name, "Eve\" <e@x.test>\r\nBcc: all@example.test\r\n\r\nHello")));
 
@@ -83,7 +83,7 @@ public sealed class SendMessagesTests
     public async Task A_resent_invitation_is_a_message_of_its_own_and_both_links_work()
     {
         await using SmtpServer server = await SmtpServer.StartAsync();
-        await using TestSite site = await MailSite.InvitedAsync("Sqlite", server.Port);
+        await using TestSite site = await MailSite.InvitedAsync(ChosenEngine.Name, server.Port);
         await site.SendAsync();
         Guid invitation = await site.ReadAsync(db => db.Invitations.Select(i => i.Id).SingleAsync());
 
@@ -103,7 +103,7 @@ public sealed class SendMessagesTests
     public async Task Of_two_reminders_that_had_to_wait_only_the_later_one_goes_out()
     {
         await using SmtpServer server = await SmtpServer.StartAsync();
-        await using TestSite site = await MailSite.InvitedAsync("Sqlite", server.Port);
+        await using TestSite site = await MailSite.InvitedAsync(ChosenEngine.Name, server.Port);
         await site.SendAsync();
         DateTimeOffset closes = new(2026, 12, 4, 0, 0, 0, TimeSpan.Zero);
         site.Time.Instant = closes.AddHours(-47);

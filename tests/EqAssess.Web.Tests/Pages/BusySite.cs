@@ -1,5 +1,6 @@
 using EqAssess.Data.Exchange;
 using EqAssess.Web.Composition;
+using EqAssess.Web.Engines.Jobs;
 using EqAssess.Web.Services;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
@@ -64,6 +65,9 @@ public sealed class BusySite : IAsyncLifetime
         values["banks/{id:guid}"] = $"{await Site.BankAsync()}";
         values["banks/{version:guid}"] = $"{(await Site.ItemVersionsAsync(form))[0]}";
         values["reports/{run:guid}"] = $"{await Site.ReadAsync(db => db.ScoreRuns.Select(r => r.Id).FirstAsync())}";
+        values["campaigns/{rescoring:guid}"] = $"{await Site.ProposeScoringAsync(Campaign)}";
+        values["norms/{id:guid}"] = $"{await Site.AddNormsAsync(form, 100)}";
+        values["validity/{form:guid}"] = $"{form}";
         values["messages/{kind}"] = "Invitation";
         values["messages/{language}"] = "en";
         values["campaigns/{invitation:guid}"] = $"{await Site.ReadAsync(db => db.Invitations.Select(i => i.Id).FirstAsync())}";
@@ -100,13 +104,14 @@ public sealed class BusySite : IAsyncLifetime
         .Replace(values["reports/{run:guid}"], $"{Guid.Empty}").Replace($"{Campaign}", $"{Guid.Empty}").Replace($"{Panel}", $"{Guid.Empty}").Replace(values["job-records/{id:guid}"], $"{Guid.Empty}").Replace(values["r/{token}"], "no-such-token")
         .Replace(values["candidates/{id:guid}"], $"{Guid.Empty}").Replace(values["requests/{id:guid}"], $"{Guid.Empty}")
         .Replace(values["accommodations/{request:guid}"], $"{Guid.Empty}").Replace(values["accommodations/{person:guid}"], $"{Guid.Empty}").Replace(values["marking/{key:guid}"], $"{Guid.Empty}")
-        .Replace(values["t/{token}"], "no-such-token").Replace("/Invitation/", "/Nothing/").Replace(values["j/{token}"], "no-such-token").Replace(values["account/{token}"], "no-such-token");
+        .Replace(values["t/{token}"], "no-such-token").Replace("/Invitation/", "/Nothing/").Replace(values["norms/{id:guid}"], $"{Guid.Empty}").Replace(values["validity/{form:guid}"], $"{Guid.Empty}").Replace(values["j/{token}"], "no-such-token").Replace(values["account/{token}"], "no-such-token");
 
-    /// <summary>Every route, static files left out.</summary>
+    /// <summary>All but files, and the pages that a job engine brings along (<see cref="Engines.JobDashboardTests"/>).</summary>
     public IReadOnlyList<RouteEndpoint> Endpoints() =>
     [
         .. Site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Where(e => !e.Metadata.Any(m => m.GetType().Name == "StaticAssetDescriptor") && e.RoutePattern.RawText != "{**path:file}"),
+            .Where(e => !e.Metadata.Any(m => m.GetType().Name == "StaticAssetDescriptor") && e.RoutePattern.RawText != "{**path:file}")
+            .Where(e => BuiltInJobEngine.Dashboard is not string dashboard || e.RoutePattern.RawText?.StartsWith(dashboard, StringComparison.Ordinal) != true),
     ];
 
     /// <summary>Every handler that changes something: its route, and its name as the query carries it.</summary>

@@ -1,4 +1,5 @@
 using EqAssess.Testing.Content;
+using EqAssess.Testing.Databases;
 using EqAssess.Web.Composition;
 using EqAssess.Web.Services;
 using Microsoft.EntityFrameworkCore;
@@ -10,13 +11,14 @@ internal static class PreparedDatabase
 {
     public const string Password = "four unrelated words stand here";
 
-    private static readonly Lazy<Task<byte[]>> Made = new(MakeAsync);
+    private static readonly Lazy<Task<object>> Made = new(MakeAsync);
 
-    public static Task<byte[]> BytesAsync() => Made.Value;
+    /// <summary>For <see cref="FolderDatabase.FillAsync"/>.</summary>
+    public static Task<object> SnapshotAsync() => Made.Value;
 
     public static string EmailOf(string role) => $"{role.ToLowerInvariant()}@staff.example.test";
 
-    private static async Task<byte[]> MakeAsync()
+    private static async Task<object> MakeAsync()
     {
         DirectoryInfo folder = Directory.CreateTempSubdirectory("eqassess-template-");
         string bank = SampleBank.Write(Path.Combine(folder.FullName, "bank"), items: 4);
@@ -24,10 +26,8 @@ internal static class PreparedDatabase
         {
             Prepared = false, Folder = folder.FullName, Values = new Dictionary<string, string>(StringComparer.Ordinal) { ["Site:QuestionBanks"] = bank },
         };
-        string file;
         await using (SiteFactory site = await SiteFactory.StartAsync(settings))
         {
-            file = site.DatabaseFile;
             foreach (string role in Roles.All)
             {
                 var made = await site.AskAsync((StaffAccounts accounts) => accounts.CreateAsync(EmailOf(role), $"Colleague {role}", Password, [role]));
@@ -37,9 +37,8 @@ internal static class PreparedDatabase
             await site.PublishFormAsync();
         }
 
-        // Closing the last connection moved the write-ahead log into the file.
-        byte[] bytes = await File.ReadAllBytesAsync(file);
+        object snapshot = await FolderDatabase.Of(folder.FullName).SnapshotAsync();
         folder.Delete(recursive: true);
-        return bytes;
+        return snapshot;
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using EqAssess.Data.Exchange;
 using EqAssess.Data.Tables;
 using EqAssess.Domain.Attempts;
 using EqAssess.Domain.Banks;
@@ -12,7 +13,10 @@ using EqAssess.Domain.Panels;
 using EqAssess.Domain.Reports;
 using EqAssess.Domain.Rights;
 using EqAssess.Domain.Scoring;
+using EqAssess.Domain.Statistics;
 using EqAssess.Domain.Statistics.Fairness;
+using EqAssess.Domain.Statistics.Norms;
+using EqAssess.Domain.Statistics.Validity;
 using EqAssess.Web.Composition;
 using EqAssess.Web.Jobs;
 using EqAssess.Web.Pages.Judge;
@@ -192,6 +196,29 @@ public sealed partial class ResourceKeyTests
         ["Standing.{}"] = Enum.GetNames<Standing>(),
         ["Results.Hidden.{}"] = Enum.GetNames<ScoresHidden>(),
         ["Results.Hidden.{}.Title"] = Enum.GetNames<ScoresHidden>(),
+        ["Rescoring.State.{}"] = Enum.GetNames<RescoringState>(),
+        ["Rescoring.Stale.{}"] = Enum.GetNames<RescoringStale>(),
+        ["Rescoring.Was.{}"] = [nameof(RescoringState.Approved), nameof(RescoringState.Rejected)],
+        ["Rescoring.{}.Said"] = [nameof(RescoringState.Approved), nameof(RescoringState.Rejected)],
+        ["RescoringAnswer.{}"] = Enum.GetNames<RescoringAnswer>().Except([nameof(RescoringAnswer.Done)]).ToArray(),
+        ["RescoringProblem.{}"] = Enum.GetNames<RescoringProblem>(),
+        ["Norm.Age.{}"] = [nameof(NormAge.Review), nameof(NormAge.Expired)],
+        ["Norm.Age.{}.Note"] = [nameof(NormAge.Review), nameof(NormAge.Expired)],
+        ["Norm.People.{}"] = Enum.GetNames<NormSource>(),
+        ["Norm.Size.{}"] = Enum.GetNames<NormSize>(),
+        ["Norm.Size.{}.Note"] = Enum.GetNames<NormSize>(),
+        ["Norm.Source.{}"] = Enum.GetNames<NormSource>(),
+        ["Norm.State.{}"] = ["Draft", "Published", "Withdrawn"],
+        ["Norm.Transformation.{}"] = Enum.GetNames<NormTransformation>(),
+        ["Norm.{}.Said"] = ["Published", "Withdrawn"],
+        ["NormProblem.{}"] = Enum.GetNames<NormProblem>(),
+        ["NormPublishing.{}"] = Enum.GetNames<NormPublishing>(),
+        ["NormRefusal.{}"] = Enum.GetNames<NormRefusal>(),
+        ["Data.Outcome.{}"] = Enum.GetNames<OutcomeMeasure>(),
+        ["OutcomeLine.{}"] = Enum.GetNames<OutcomeLineProblem>(),
+        ["OutcomeMeasure.{}"] = Enum.GetNames<OutcomeMeasure>(),
+        ["OutcomeResult.{}"] = Enum.GetNames<OutcomeResult>(),
+        ["Validity.Missing.{}"] = Enum.GetNames<NoEstimate>(),
         ["Role.{}"] = Roles.All,
         ["Role.{}.Note"] = Roles.All,
         ["Scale.{}"] = [.. PanelAnalysis.Scale.Select(p => $"{p}")],

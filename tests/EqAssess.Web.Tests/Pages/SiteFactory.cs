@@ -1,11 +1,11 @@
 using EqAssess.Data;
 using EqAssess.Testing;
+using EqAssess.Testing.Databases;
 using EqAssess.Web.Composition;
 using EqAssess.Web.Engines.Jobs;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -14,7 +14,7 @@ using Microsoft.Extensions.Logging;
 namespace EqAssess.Web.Tests.Pages;
 
 /// <summary>
-/// The site with its real pipeline, on a SQLite file of its own. The clock is set by hand; jobs are recorded and run by nobody, unless
+/// The site with its real pipeline, on a database of its own. The clock is set by hand; jobs are recorded and run by nobody, unless
 /// the settings keep the engine.
 /// </summary>
 public sealed class SiteFactory : WebApplicationFactory<SiteOptions>
@@ -24,12 +24,14 @@ public sealed class SiteFactory : WebApplicationFactory<SiteOptions>
 
     private readonly SiteSettings settings;
     private readonly bool ownsFolder;
+    private readonly FolderDatabase database;
 
     private SiteFactory(SiteSettings settings)
     {
         this.settings = settings;
         ownsFolder = settings.Folder is null;
         Folder = settings.Folder ?? Directory.CreateTempSubdirectory("eqassess-pages-").FullName;
+        database = FolderDatabase.Of(Folder);
         Address = $"{(settings.RequireHttps ? "https" : "http")}://{Guid.NewGuid():N}.example";
     }
 
@@ -44,6 +46,7 @@ public sealed class SiteFactory : WebApplicationFactory<SiteOptions>
     /// <summary>The public address: different for each site, so that its lines on the console can be told apart.</summary>
     public string Address { get; }
 
+    /// <summary>With SQLite.</summary>
     public string DatabaseFile => Path.Combine(Folder, "eqassess.db");
 
     /// <param name="now">What the clock shows at the start; <see cref="Start"/> unless told.</param>
@@ -53,8 +56,10 @@ public sealed class SiteFactory : WebApplicationFactory<SiteOptions>
         site.Time.Instant = now ?? Start;
         if (site.settings.Prepared)
         {
-            await File.WriteAllBytesAsync(site.DatabaseFile, await PreparedDatabase.BytesAsync());
+            await site.database.FillAsync(await PreparedDatabase.SnapshotAsync());
         }
+
+        await site.database.EnsureAsync();
 
         // Starting the host here makes a failure to start the failure of this call.
         _ = site.Server;
@@ -89,13 +94,10 @@ public sealed class SiteFactory : WebApplicationFactory<SiteOptions>
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        using (var connection = new SqliteConnection($"Data Source={DatabaseFile}"))
-        {
-            SqliteConnection.ClearPool(connection);
-        }
-
+        database.Close();
         if (ownsFolder)
         {
+            await database.DeleteAsync();
             Directory.Delete(Folder, recursive: true);
         }
     }
@@ -116,7 +118,7 @@ public sealed class SiteFactory : WebApplicationFactory<SiteOptions>
             ["Mail:KeepCopies"] = "false",
             ["https_port"] = "443",
         };
-        foreach ((string key, string value) in settings.Values)
+        foreach ((string key, string value) in database.Settings.Concat(settings.Values))
         {
             values[key] = value;
         }
@@ -133,7 +135,7 @@ public sealed class SiteFactory : WebApplicationFactory<SiteOptions>
             if (!settings.KeepJobEngine)
             {
                 services.Replace(ServiceDescriptor.Singleton<IJobEngine>(Jobs));
-                foreach (ServiceDescriptor engine in services.Where(IsQuartz).ToList())
+                foreach (ServiceDescriptor engine in services.Where(RunsJobs).ToList())
                 {
                     services.Remove(engine);
                 }
@@ -141,8 +143,9 @@ public sealed class SiteFactory : WebApplicationFactory<SiteOptions>
         });
     }
 
-    private static bool IsQuartz(ServiceDescriptor service) =>
-        service.ServiceType == typeof(IHostedService) && service.ImplementationType?.Assembly.GetName().Name?.StartsWith("Quartz", StringComparison.Ordinal) == true;
+    private static bool RunsJobs(ServiceDescriptor service) => service.ServiceType == typeof(IHostedService)
+        && (service.ImplementationType?.Assembly.GetName().Name?.StartsWith("Quartz", StringComparison.Ordinal) == true
+            || service.ImplementationType?.Namespace?.StartsWith(typeof(IJobEngine).Namespace!, StringComparison.Ordinal) == true);
 }
 
 /// <summary>What differs from an ordinary test site.</summary>

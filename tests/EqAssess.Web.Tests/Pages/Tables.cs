@@ -1,6 +1,8 @@
+using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.Data.Sqlite;
+using EqAssess.Testing.Databases;
+using Microsoft.EntityFrameworkCore;
 
 namespace EqAssess.Web.Tests.Pages;
 
@@ -10,24 +12,43 @@ namespace EqAssess.Web.Tests.Pages;
 /// </summary>
 internal static class Tables
 {
-    public static async Task<IReadOnlyDictionary<string, string>> DigestsAsync(this SiteFactory site)
+    private static readonly string Names = ChosenEngine.IsSqlite
+        ? "SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'heartbeat' ORDER BY name"
+        : "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public' AND table_name <> 'heartbeat' ORDER BY table_name";
+
+    public static Task<IReadOnlyDictionary<string, string>> DigestsAsync(this SiteFactory site) => site.ReadAsync(async db =>
     {
-        await using var connection = new SqliteConnection($"Data Source={site.DatabaseFile};Mode=ReadOnly");
-        await connection.OpenAsync();
+        await db.Database.OpenConnectionAsync();
+        DbConnection connection = db.Database.GetDbConnection();
         var digests = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (string table in await NamesAsync(connection))
         {
             digests[table] = await DigestAsync(connection, table);
         }
 
-        return digests;
-    }
+        return (IReadOnlyDictionary<string, string>)digests;
+    });
 
-    private static async Task<List<string>> NamesAsync(SqliteConnection connection)
+    /// <summary>Every row of every table as text. PostgreSQL.</summary>
+    public static Task<string> RowsAsync(this SiteFactory site) => site.ReadAsync(async db =>
     {
-        await using SqliteCommand command = connection.CreateCommand();
-        command.CommandText = "SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'heartbeat' ORDER BY name";
-        await using SqliteDataReader reader = await command.ExecuteReaderAsync();
+        await db.Database.OpenConnectionAsync();
+        var rows = new StringBuilder();
+        foreach (string table in await NamesAsync(db.Database.GetDbConnection()))
+        {
+            await using DbCommand command = db.Database.GetDbConnection().CreateCommand();
+            command.CommandText = $"SELECT string_agg(t::text, chr(10)) FROM \"{table}\" t";
+            rows.Append(await command.ExecuteScalarAsync() as string).Append('\n');
+        }
+
+        return rows.ToString();
+    });
+
+    private static async Task<List<string>> NamesAsync(DbConnection connection)
+    {
+        await using DbCommand command = connection.CreateCommand();
+        command.CommandText = Names;
+        await using DbDataReader reader = await command.ExecuteReaderAsync();
         var names = new List<string>();
         while (await reader.ReadAsync())
         {
@@ -37,11 +58,11 @@ internal static class Tables
         return names;
     }
 
-    private static async Task<string> DigestAsync(SqliteConnection connection, string table)
+    private static async Task<string> DigestAsync(DbConnection connection, string table)
     {
-        await using SqliteCommand command = connection.CreateCommand();
-        command.CommandText = $"SELECT * FROM \"{table}\" ORDER BY rowid";
-        await using SqliteDataReader reader = await command.ExecuteReaderAsync();
+        await using DbCommand command = connection.CreateCommand();
+        command.CommandText = $"SELECT t.* FROM \"{table}\" t ORDER BY {(ChosenEngine.IsSqlite ? "t.rowid" : "t::text")}";
+        await using DbDataReader reader = await command.ExecuteReaderAsync();
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         int rows = 0;
         for (; await reader.ReadAsync(); rows++)

@@ -131,6 +131,11 @@ public sealed partial class ReportWordsTests
         yield return input with { Sheet = SampleReport.Sheet(20, 20, 20, 95) with { Flags = Enum.GetValues<ScoreFlag>() } };
         yield return input with { Sheet = SampleReport.Sheet(70, 71, 72), Domains = [.. input.Domains.Take(3)] };
         yield return input.WithError();
+        foreach (NormGroup norms in SampleNorms.Kinds(input.ReportedOn))
+        {
+            yield return input with { Norms = norms };
+        }
+
         yield return input.WithPlan(p => p with { LeftOut = ["resolve"] });
         yield return input.WithError(SampleReport.Estimated);
         yield return input.WithError(SampleReport.Estimated with { Reliability = 0.59 });

@@ -20,7 +20,7 @@ public sealed class AttemptRefusalTests
     [InlineData("a=two")]
     public async Task A_post_that_does_not_fit_the_item_is_refused_as_a_whole(string choices)
     {
-        await using Sitting sitting = await Sitting.BeginAsync("Sqlite");
+        await using Sitting sitting = await Sitting.BeginAsync(ChosenEngine.Name);
         await sitting.PostAsync(0, "b=3");
 
         AttemptOutcome outcome = await sitting.PostAsync(0, choices);
@@ -33,7 +33,7 @@ public sealed class AttemptRefusalTests
     [Fact]
     public async Task A_post_without_a_choice_saves_nothing()
     {
-        await using Sitting sitting = await Sitting.BeginAsync("Sqlite");
+        await using Sitting sitting = await Sitting.BeginAsync(ChosenEngine.Name);
 
         AttemptOutcome outcome = await sitting.PostAsync(0, "");
 
@@ -44,7 +44,7 @@ public sealed class AttemptRefusalTests
     [Fact]
     public async Task An_item_that_is_not_in_the_form_is_refused()
     {
-        await using Sitting sitting = await Sitting.BeginAsync("Sqlite");
+        await using Sitting sitting = await Sitting.BeginAsync(ChosenEngine.Name);
         Guid practice = await sitting.Site.ReadAsync(db => db.FormItems.Where(i => i.Practice).Select(i => i.ItemVersionId).SingleAsync());
 
         AttemptOutcome[] outcomes = [await sitting.PostAsync(practice, "a=1", 1), await sitting.PostAsync(Guid.CreateVersion7(), "a=1", 1)];
@@ -91,7 +91,7 @@ public sealed class AttemptRefusalTests
     [Fact]
     public async Task No_item_is_shown_after_the_deadline()
     {
-        await using Sitting sitting = await Sitting.BeginAsync("Sqlite");
+        await using Sitting sitting = await Sitting.BeginAsync(ChosenEngine.Name);
         sitting.Site.Time.Advance(TimeSpan.FromSeconds(1201));
 
         AttemptOutcome outcome = await sitting.PresentAsync(1);
@@ -104,7 +104,7 @@ public sealed class AttemptRefusalTests
     [Fact]
     public async Task Looking_changes_nothing_even_when_time_is_up()
     {
-        await using Sitting sitting = await Sitting.BeginAsync("Sqlite");
+        await using Sitting sitting = await Sitting.BeginAsync(ChosenEngine.Name);
         sitting.Site.Time.Advance(TimeSpan.FromDays(2));
 
         RunningAttempt seen = await sitting.Site.AskAsync((AttemptService s) => s.LookAsync(sitting.Attempt, CancellationToken.None));

@@ -90,7 +90,7 @@ public sealed class AttemptServiceTests
     [Fact]
     public async Task Once_it_has_caught_up_the_page_can_save_again()
     {
-        await using Sitting sitting = await Sitting.BeginAsync("Sqlite");
+        await using Sitting sitting = await Sitting.BeginAsync(ChosenEngine.Name);
         await sitting.PostAsync(0, "a=4", page: Guid.CreateVersion7());
         AttemptOutcome behind = await sitting.PostAsync(0, "a=1", sequence: 1);
 
@@ -117,7 +117,7 @@ public sealed class AttemptServiceTests
     [Fact]
     public async Task An_unknown_attempt_is_a_defect_of_the_caller()
     {
-        await using Sitting sitting = await Sitting.BeginAsync("Sqlite");
+        await using Sitting sitting = await Sitting.BeginAsync(ChosenEngine.Name);
 
         await Assert.ThrowsAsync<KeyNotFoundException>(() =>
             sitting.Site.AskAsync((AttemptService s) => s.LookAsync(Guid.CreateVersion7(), CancellationToken.None)));

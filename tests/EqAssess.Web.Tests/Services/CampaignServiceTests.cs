@@ -100,7 +100,7 @@ public sealed class CampaignServiceTests
     [InlineData("simulated", CampaignPurpose.Hiring, true, CampaignProblem.DemonstrationKey)]
     public async Task What_a_key_is_worth_decides_what_it_may_be_used_for(string status, CampaignPurpose purpose, bool draftsAllowed, CampaignProblem? refused)
     {
-        await using TestSite site = await TestSite.CreateAsync("Sqlite", ("Scoring:AllowDraftKeysInHiring", draftsAllowed.ToString()));
+        await using TestSite site = await TestSite.CreateAsync(ChosenEngine.Name, ("Scoring:AllowDraftKeysInHiring", draftsAllowed.ToString()));
         Guid form = await PublishedOnAsync(site, status);
 
         CampaignOpened opened = await OpenAsync(site, Sample(form) with { Purpose = purpose });

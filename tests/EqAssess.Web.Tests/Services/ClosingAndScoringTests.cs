@@ -40,7 +40,7 @@ public sealed class ClosingAndScoringTests
     [Fact]
     public async Task The_sweep_leaves_alone_what_still_runs()
     {
-        await using Sitting sitting = await Sitting.BeginAsync("Sqlite");
+        await using Sitting sitting = await Sitting.BeginAsync(ChosenEngine.Name);
         sitting.Site.Time.Advance(TimeSpan.FromSeconds(1230));
 
         int closed = await sitting.Site.RunAsync<CloseExpiredAttempts>();
@@ -95,7 +95,7 @@ public sealed class ClosingAndScoringTests
     [Fact]
     public async Task A_running_attempt_is_not_scored()
     {
-        await using Sitting sitting = await Sitting.BeginAsync("Sqlite");
+        await using Sitting sitting = await Sitting.BeginAsync(ChosenEngine.Name);
 
         bool scored = await sitting.Site.AskAsync((ScoringService s) => s.ScoreAsync(sitting.Attempt, CancellationToken.None));
 
@@ -135,7 +135,7 @@ public sealed class ClosingAndScoringTests
     [Fact]
     public async Task One_log_that_cannot_be_read_is_loud_and_keeps_no_other_attempt_open()
     {
-        await using Sitting sitting = await Sitting.BeginAsync("Sqlite");
+        await using Sitting sitting = await Sitting.BeginAsync(ChosenEngine.Name);
         TestSite site = sitting.Site;
         site.Time.Advance(TimeSpan.FromSeconds(1));
         await site.BeginAttemptAsync(sitting.Sample.Campaign, "bo");

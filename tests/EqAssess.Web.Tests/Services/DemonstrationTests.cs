@@ -2,6 +2,7 @@ using EqAssess.Data.Ledgers;
 using EqAssess.Data.Tables;
 using EqAssess.Domain.Attempts;
 using EqAssess.Testing;
+using EqAssess.Testing.Databases;
 using EqAssess.Web.Jobs;
 using EqAssess.Web.Services;
 using Microsoft.EntityFrameworkCore;
@@ -136,7 +137,7 @@ public sealed class DemonstrationTests
     private static async Task<TestSite> FilledAsync()
     {
         TestSite site = await TestSite.CreateAsync(
-            "Sqlite", ("Demonstration:Enabled", "true"), ("Site:QuestionBanks", BuiltSite.QuestionBanks));
+            ChosenEngine.Name, ("Demonstration:Enabled", "true"), ("Site:QuestionBanks", BuiltSite.QuestionBanks));
         await site.DoAsync((Installation i) => i.PrepareAsync(CancellationToken.None));
         return site;
     }

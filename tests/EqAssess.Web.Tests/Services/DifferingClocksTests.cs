@@ -69,7 +69,7 @@ public sealed class DifferingClocksTests
     [Fact]
     public async Task A_difference_below_the_length_of_an_outage_invents_none_and_moves_no_deadline()
     {
-        await using Sitting sitting = await Sitting.BeginAsync("Sqlite");
+        await using Sitting sitting = await Sitting.BeginAsync(ChosenEngine.Name);
         var fast = new HandSetTime(TestSite.Start.AddSeconds(14));
         await using TestSite ahead = sitting.Site.AddNode(fast);
 

@@ -42,6 +42,7 @@ public sealed class InterleavingProperties
     }
 
     [Theory]
+    [Trait("Database", "Each")]
     [InlineData("Sqlite", 40)]
     [InlineData("PostgreSql", 20)]
     public async Task Any_interleaving_over_two_nodes_gives_the_log_of_a_serial_order(string engine, int cases)

@@ -5,6 +5,7 @@ using EqAssess.Domain.Forms;
 using EqAssess.Domain.Scoring;
 using EqAssess.Testing;
 using EqAssess.Testing.Content;
+using EqAssess.Testing.Databases;
 using EqAssess.Web.Jobs;
 using EqAssess.Web.Services;
 using Microsoft.EntityFrameworkCore;
@@ -20,7 +21,7 @@ public sealed class MixedFormTests
     [Fact]
     public async Task A_form_holds_one_practice_item_for_each_of_its_formats_and_each_items_own_method()
     {
-        await using TestSite site = await TestSite.CreateAsync("Sqlite");
+        await using TestSite site = await TestSite.CreateAsync(ChosenEngine.Name);
         await MixedBank.ImportAsync(site, Mixed);
 
         Guid id = await site.PublishAsync(await MixedBank.BankAsync(site));
@@ -35,7 +36,7 @@ public sealed class MixedFormTests
     [Fact]
     public async Task A_form_has_no_practice_of_a_format_that_it_does_not_use()
     {
-        await using TestSite site = await TestSite.CreateAsync("Sqlite");
+        await using TestSite site = await TestSite.CreateAsync(ChosenEngine.Name);
         await MixedBank.ImportAsync(site, "rate-each", "rate-each");
 
         Guid id = await site.PublishAsync(await MixedBank.BankAsync(site));
@@ -47,7 +48,7 @@ public sealed class MixedFormTests
     [Fact]
     public async Task A_ranking_is_imported_and_no_form_takes_it()
     {
-        await using TestSite site = await TestSite.CreateAsync("Sqlite");
+        await using TestSite site = await TestSite.CreateAsync(ChosenEngine.Name);
         IReadOnlyList<BankItem> items = await MixedBank.ImportAsync(site, "rank", "rate-each");
         var form = new NewForm
         {
@@ -67,7 +68,7 @@ public sealed class MixedFormTests
     [Fact]
     public async Task A_pick_that_arrives_alone_moves_its_option_and_the_same_one_twice_is_not_saved()
     {
-        await using TestSite site = await TestSite.CreateAsync("Sqlite");
+        await using TestSite site = await TestSite.CreateAsync(ChosenEngine.Name);
         await MixedBank.ImportAsync(site, "most-least", "best");
         (Guid attempt, IReadOnlyList<Guid> items) = await BeginAsync(site);
 
@@ -86,7 +87,7 @@ public sealed class MixedFormTests
     [Fact]
     public async Task Simulated_candidates_answer_every_format_and_are_scored()
     {
-        await using TestSite site = await TestSite.CreateAsync("Sqlite");
+        await using TestSite site = await TestSite.CreateAsync(ChosenEngine.Name);
         await MixedBank.ImportAsync(site, Mixed);
         Guid form = await site.PublishAsync(await MixedBank.BankAsync(site));
         Guid campaign = await site.OpenAsync(form, CampaignPurpose.Pilot);

@@ -2,6 +2,7 @@ using EqAssess.Data.Tables;
 using EqAssess.Domain.Scoring;
 using EqAssess.Testing;
 using EqAssess.Testing.Content;
+using EqAssess.Testing.Databases;
 using EqAssess.Web.Jobs;
 using EqAssess.Web.Services;
 using Microsoft.EntityFrameworkCore;
@@ -28,7 +29,7 @@ public sealed class OneFormTests
     [Fact]
     public async Task Scores_on_another_form_stand_apart_and_are_not_compared_with_the_others()
     {
-        await using TestSite site = await TestSite.CreateAsync("Sqlite", ("Scoring:PlanningReliability", "0.80"));
+        await using TestSite site = await TestSite.CreateAsync(ChosenEngine.Name, ("Scoring:PlanningReliability", "0.80"));
         SampleCampaign sample = await site.AddCampaignAsync();
         Guid other = await site.PublishAsync(sample.Bank);
         Guid selected = (await new FinishedAttempts(site, sample).AddAsync([Ratings(1.5)]))[0];

@@ -110,7 +110,7 @@ public sealed class OutageServiceTests
     [Fact]
     public async Task A_process_that_could_not_write_for_a_while_has_had_an_outage()
     {
-        await using Sitting sitting = await Sitting.BeginAsync("Sqlite");
+        await using Sitting sitting = await Sitting.BeginAsync(ChosenEngine.Name);
         await sitting.Site.BeatAsync(First);
         sitting.Site.Time.Advance(TimeSpan.FromSeconds(40));
 
@@ -122,7 +122,7 @@ public sealed class OutageServiceTests
     [Fact]
     public async Task A_wall_clock_that_was_set_while_the_process_ran_is_no_outage()
     {
-        await using Sitting sitting = await Sitting.BeginAsync("Sqlite");
+        await using Sitting sitting = await Sitting.BeginAsync(ChosenEngine.Name);
         await sitting.Site.BeatAsync(First);
         sitting.Site.Time.Advance(TimeSpan.FromHours(1));
 
@@ -134,7 +134,7 @@ public sealed class OutageServiceTests
     [Fact]
     public async Task A_clock_set_back_between_two_starts_hides_no_later_outage()
     {
-        await using Sitting sitting = await Sitting.BeginAsync("Sqlite");
+        await using Sitting sitting = await Sitting.BeginAsync(ChosenEngine.Name);
         sitting.Site.Time.Advance(TimeSpan.FromMinutes(10));
         await sitting.Site.BeatAsync(First);
         sitting.Site.Time.Advance(TimeSpan.FromMinutes(-8));
@@ -179,7 +179,7 @@ public sealed class OutageServiceTests
     [Fact]
     public async Task One_log_that_cannot_be_read_keeps_no_other_attempt_from_its_time()
     {
-        await using Sitting sitting = await Sitting.BeginAsync("Sqlite");
+        await using Sitting sitting = await Sitting.BeginAsync(ChosenEngine.Name);
         Guid other = await sitting.Site.BeginAttemptAsync(sitting.Sample.Campaign, "bo");
         await sitting.Site.BreakLogAsync(sitting.Attempt, sitting.Page);
         await sitting.Site.BeatAsync(First);
@@ -194,7 +194,7 @@ public sealed class OutageServiceTests
     [Fact]
     public async Task A_page_that_was_open_through_the_outage_is_not_behind_and_saves_on()
     {
-        await using Sitting sitting = await Sitting.BeginAsync("Sqlite");
+        await using Sitting sitting = await Sitting.BeginAsync(ChosenEngine.Name);
         await sitting.PresentAsync(0);
         int known = (await sitting.LogAsync()).LastSequence;
         await sitting.Site.BeatAsync(First);

@@ -52,7 +52,7 @@ public sealed class RemindCandidatesTests
     [Fact]
     public async Task A_server_that_was_down_in_the_first_slot_writes_only_once()
     {
-        await using TestSite site = await InvitedAsync("Sqlite");
+        await using TestSite site = await InvitedAsync(ChosenEngine.Name);
 
         int made = await RunAtAsync(site, Closes.AddHours(-20));
         int again = await RunAtAsync(site, Closes.AddHours(-19));

@@ -112,7 +112,7 @@ public sealed class ResultsListTests
     [Fact]
     public async Task A_selected_row_of_another_page_is_compared_with_all_the_same()
     {
-        await using TestSite site = await TestSite.CreateAsync("Sqlite", ("Scoring:PlanningReliability", "0.80"));
+        await using TestSite site = await TestSite.CreateAsync(ChosenEngine.Name, ("Scoring:PlanningReliability", "0.80"));
         Desk desk = await Desk.OfAsync(site, 60);
         ResultRow first = (await desk.ListAsync(new ResultsQuery())).Rows[0];
         CampaignRow campaign = await desk.CampaignAsync();

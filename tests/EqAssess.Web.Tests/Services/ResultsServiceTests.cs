@@ -77,7 +77,7 @@ public sealed class ResultsServiceTests
     [InlineData("0.60", null)]
     public async Task Under_a_reliability_of_60_no_hiring_view_shows_scores(string reliability, ScoresHidden? hidden)
     {
-        await using TestSite site = await TestSite.CreateAsync("Sqlite", ("Scoring:PlanningReliability", reliability));
+        await using TestSite site = await TestSite.CreateAsync(ChosenEngine.Name, ("Scoring:PlanningReliability", reliability));
         SampleCampaign sample = await site.AddCampaignAsync(Items);
         await AddAsync(site, sample, 3);
         await site.RunAsync<ScoreAttempts>();
@@ -92,7 +92,7 @@ public sealed class ResultsServiceTests
     [Fact]
     public async Task Two_scores_differ_reliably_from_1_96_standard_errors_of_a_difference_on()
     {
-        await using TestSite site = await TestSite.CreateAsync("Sqlite", ("Scoring:PlanningReliability", "0.80"));
+        await using TestSite site = await TestSite.CreateAsync(ChosenEngine.Name, ("Scoring:PlanningReliability", "0.80"));
         SampleCampaign sample = await site.AddCampaignAsync(Items);
         IReadOnlyList<Guid> attempts = await AddAsync(site, sample, 0, 1, 4, 5);
         await site.RunAsync<ScoreAttempts>();
@@ -110,7 +110,7 @@ public sealed class ResultsServiceTests
     [Fact]
     public async Task Where_a_reliable_difference_is_wider_than_one_and_a_half_standard_deviations_nobody_is_marked()
     {
-        await using TestSite site = await TestSite.CreateAsync("Sqlite", ("Scoring:PlanningReliability", "0.60"));
+        await using TestSite site = await TestSite.CreateAsync(ChosenEngine.Name, ("Scoring:PlanningReliability", "0.60"));
         SampleCampaign sample = await site.AddCampaignAsync(Items);
         IReadOnlyList<Guid> attempts = await AddAsync(site, sample, 0, 16);
         await site.RunAsync<ScoreAttempts>();

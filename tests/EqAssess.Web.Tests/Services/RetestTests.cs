@@ -79,7 +79,7 @@ public sealed class RetestTests
     [Fact]
     public async Task The_months_can_be_set_and_turned_off()
     {
-        await using TestSite site = await TestSite.CreateAsync("Sqlite", ("Campaigns:RetestMonths", "0"));
+        await using TestSite site = await TestSite.CreateAsync(ChosenEngine.Name, ("Campaigns:RetestMonths", "0"));
         SampleCampaign sample = await site.AddCampaignAsync();
         await site.BeginAttemptAsync(sample.Campaign);
 
@@ -90,7 +90,7 @@ public sealed class RetestTests
     public async Task Nobody_is_reminded_of_a_test_that_they_cannot_start()
     {
         await using SmtpServer server = await SmtpServer.StartAsync();
-        await using TestSite site = await TestSite.CreateAsync("Sqlite", ("Mail:Host", "127.0.0.1"), ("Mail:Port", $"{server.Port}"), ("Mail:UseTls", "false"));
+        await using TestSite site = await TestSite.CreateAsync(ChosenEngine.Name, ("Mail:Host", "127.0.0.1"), ("Mail:Port", $"{server.Port}"), ("Mail:UseTls", "false"));
         SampleCampaign sample = await site.AddCampaignAsync();
         Guid second = await site.InviteAsync(await site.OpenAsync(sample.Form), "amara");
         await site.RunAsync<SendMessages>();

@@ -56,8 +56,8 @@ public sealed class Cautions : IReportSection
             yield return input.Words("Cautions.Reliability", statistics.Reliability);
         }
 
-        yield return input.ValidFirstAttempts < AttemptsForNorms
-            ? input.Words("Cautions.NoNormsYet", input.ValidFirstAttempts, AttemptsForNorms)
+        yield return input.Normed() is NormedScore.Ranked or NormedScore.Banded ? input.Words("Cautions.Norms")
+            : input.ValidFirstAttempts < AttemptsForNorms ? input.Words("Cautions.NoNormsYet", input.ValidFirstAttempts, AttemptsForNorms)
             : input.Words("Cautions.NoNorms");
         yield return input.Words("Cautions.Chance", input.ChancePercent);
     }

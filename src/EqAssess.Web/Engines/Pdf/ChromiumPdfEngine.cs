@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using EqAssess.Domain.Reports;
+using EqAssess.Web.Rendering;
 using Microsoft.Extensions.Options;
 
 namespace EqAssess.Web.Engines.Pdf;
@@ -15,7 +17,17 @@ public sealed partial class ChromiumPdfEngine(IOptions<PdfOptions> options, ILog
     /// <summary>Null before the first PDF.</summary>
     public ChromiumProcess? Process => current?.Process;
 
+    public string Name => "Chromium";
+
     /// <inheritdoc/>
+    /// <exception cref="BrowserLostException">The browser ended twice under this PDF.</exception>
+    public Task<byte[]> DrawAsync(ReportDocument document, SealedPaper? seal, CancellationToken cancellationToken) =>
+        PrintAsync(ReportPage.Html(document, seal), cancellationToken);
+
+    /// <param name="html">A whole document that carries its own styles, fonts and images: nothing is fetched for it and no script runs.</param>
+    /// <exception cref="TimeoutException">The PDF took longer than its time limit.</exception>
+    /// <exception cref="InvalidOperationException">The PDF is larger than allowed, or there is no browser.</exception>
+    /// <exception cref="BrowserLostException">The browser ended twice under this PDF.</exception>
     public async Task<byte[]> PrintAsync(string html, CancellationToken cancellationToken)
     {
         await turnToPrint.WaitAsync(cancellationToken);

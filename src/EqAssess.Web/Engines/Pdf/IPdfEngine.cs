@@ -1,11 +1,16 @@
+using EqAssess.Domain.Reports;
+using EqAssess.Web.Rendering;
+
 namespace EqAssess.Web.Engines.Pdf;
 
-/// <summary>Turns a whole HTML document into a PDF. It decides nothing about what the document says.</summary>
+/// <summary>Draws a report document as a PDF. It decides nothing about what the document says, and knows every kind of block.</summary>
 public interface IPdfEngine
 {
-    /// <param name="html">A whole document that carries its own styles, fonts and images: nothing is fetched for it and no script runs.</param>
+    /// <summary>As people who run the site call it.</summary>
+    string Name { get; }
+
+    /// <param name="seal">Printed at the end, its code on every page; null for a paper that cannot be checked.</param>
     /// <exception cref="TimeoutException">The PDF took longer than its time limit.</exception>
-    /// <exception cref="InvalidOperationException">The PDF is larger than allowed, or there is no browser.</exception>
-    /// <exception cref="BrowserLostException">The browser ended twice under this PDF.</exception>
-    Task<byte[]> PrintAsync(string html, CancellationToken cancellationToken);
+    /// <exception cref="InvalidOperationException">The PDF is larger than allowed, or the engine is not there.</exception>
+    Task<byte[]> DrawAsync(ReportDocument document, SealedPaper? seal, CancellationToken cancellationToken);
 }

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EqAssess.Web.Pages.Campaigns;
 
 /// <summary>What may change in a campaign, and what stays as it is for everybody.</summary>
-public sealed class SettingsModel(EqAssessDb db, CampaignVisibility visible, CampaignSettings settings, AuditService audit, StaffWords words) : PageModel
+public sealed class SettingsModel(EqAssessDb db, CampaignVisibility visible, CampaignSettings settings, CampaignNorms norms, AuditService audit, StaffWords words) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -40,6 +40,9 @@ public sealed class SettingsModel(EqAssessDb db, CampaignVisibility visible, Cam
     [BindProperty]
     public ReminderFields Reminders { get; set; } = new();
 
+    [BindProperty]
+    public Guid? Norms { get; set; }
+
     [TempData]
     public string? Said { get; set; }
 
@@ -49,6 +52,14 @@ public sealed class SettingsModel(EqAssessDb db, CampaignVisibility visible, Cam
 
     /// <summary>How long names may be kept: not longer than candidates were told.</summary>
     public IReadOnlyList<int> Retentions { get; private set; } = [];
+
+    /// <summary>Norm groups that fit, while one may be chosen.</summary>
+    public IReadOnlyList<NormVersionRow> OfferedNorms { get; private set; } = [];
+
+    /// <summary>The group that it has; null for none.</summary>
+    public NormVersionRow? OwnNorms { get; private set; }
+
+    public bool MayChooseNorms { get; private set; }
 
     public IReadOnlyList<FieldProblem> Problems { get; private set; } = [];
 
@@ -60,7 +71,7 @@ public sealed class SettingsModel(EqAssessDb db, CampaignVisibility visible, Cam
         }
 
         (JobTitle, ClosesOn, Contact, Months) = (Campaign.JobTitle, Campaign.ClosesOn, Campaign.Contact, Campaign.RetentionMonths);
-        (GivesFeedback, Monitors, Blind) = (Campaign.GivesFeedback, Campaign.Monitors, Campaign.Blind);
+        (GivesFeedback, Monitors, Blind, Norms) = (Campaign.GivesFeedback, Campaign.Monitors, Campaign.Blind, Campaign.NormVersionId);
         Reminders = ReminderFields.Of(new TypedReminders(Campaign.ReminderSlots, Campaign.ReminderCap, Campaign.QuietFrom, Campaign.QuietUntil));
         return Page();
     }
@@ -76,6 +87,11 @@ public sealed class SettingsModel(EqAssessDb db, CampaignVisibility visible, Cam
         if (problems.Count == 0)
         {
             problems.AddRange((await settings.ChangeAsync(Id, Posted(), cancellationToken)).Select(p => ReminderFields.ProblemOf(p, words)));
+        }
+
+        if (problems.Count == 0 && MayChooseNorms && !await norms.ChooseAsync(Campaign, Norms, User.StaffId(), cancellationToken))
+        {
+            problems.Add(new FieldProblem("norms", words["Settings.Norms.NotChanged"]));
         }
 
         if (problems.Count > 0)
@@ -133,6 +149,9 @@ public sealed class SettingsModel(EqAssessDb db, CampaignVisibility visible, Cam
 
         Campaign = campaign;
         FormTitle = await db.FormVersions.Where(f => f.Id == campaign.FormVersionId).Select(f => f.Title).SingleAsync(cancellationToken);
+        MayChooseNorms = await norms.MayChooseAsync(campaign, cancellationToken);
+        OfferedNorms = MayChooseNorms ? await norms.OfferedAsync(campaign, cancellationToken) : [];
+        OwnNorms = await db.NormVersions.AsNoTracking().SingleOrDefaultAsync(n => n.Id == campaign.NormVersionId, cancellationToken);
         bool invited = await db.Invitations.AnyAsync(i => i.CampaignId == Id, cancellationToken);
         Retentions = [.. NewModel.Retentions.Where(m => m > 0 && (!invited || m <= campaign.RetentionMonths)).Append(campaign.RetentionMonths).Distinct().Order()];
         return true;

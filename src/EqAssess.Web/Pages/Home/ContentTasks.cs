@@ -6,8 +6,8 @@ using EqAssess.Web.Services;
 
 namespace EqAssess.Web.Pages.Home;
 
-/// <summary>Items to review and flagged ones, forms that run low, panels and job records that wait.</summary>
-public sealed class ContentTasks(ContentNeeds needs, StaffWords words) : HomeTasks
+/// <summary>Items to review and flagged ones, forms that run low, panels and job records that wait, scorings that a second person has to look at.</summary>
+public sealed class ContentTasks(ContentNeeds needs, Rescorings rescorings, StaffWords words) : HomeTasks
 {
     public override string Policy => Policies.EditBanks;
 
@@ -18,6 +18,10 @@ public sealed class ContentTasks(ContentNeeds needs, StaffWords words) : HomeTas
     public override async Task<IReadOnlyList<HomeTask>> OfAsync(ClaimsPrincipal user, CancellationToken cancellationToken) =>
     [
         .. (await needs.ToReviewAsync(user.StaffId() ?? Guid.Empty, cancellationToken)).Select(ToReview),
+        .. Some(
+            await rescorings.WaitingForAsync(user.StaffId() ?? Guid.Empty, cancellationToken),
+            need => new HomeTask(words["Todo.Rescoring"], need.JobTitle, $"/campaigns/{need.Campaign}/rescoring/{need.Rescoring}", words["Todo.Rescoring.Look"]),
+            more => new HomeTask(words["Todo.Rescoring"], words["Home.More", more], "/campaigns", words["Todo.Look"])),
         .. Some(await needs.PanelsAsync(cancellationToken), Panel, more => new HomeTask(words["Todo.Panels.More"], words["Home.More", more], "/panels", words["Todo.Panel.Look"])),
         .. Some(await needs.JobRecordsAsync(cancellationToken), Record, more => new HomeTask(words["Todo.Records.More"], words["Home.More", more], "/job-records", words["Todo.Record.Look"])),
         .. (await needs.RunningLowAsync(cancellationToken)).Select(Low),

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace EqAssess.Web.Pages.Links;
 
 /// <summary>Feedback in words on the domains, where the campaign gives it: no numbers, no scenario, no reply.</summary>
-public sealed class FeedbackModel(LinkPage link, FeedbackService feedback, FeedbackPapers papers, ReportService reports, CandidateWords words) : PageModel
+public sealed class FeedbackModel(LinkPage link, FeedbackService feedback, FeedbackPapers papers, ReportService reports, SupersededScores superseded, CandidateWords words) : PageModel
 {
     [FromRoute]
     [BindProperty(SupportsGet = true)]
@@ -19,6 +19,9 @@ public sealed class FeedbackModel(LinkPage link, FeedbackService feedback, Feedb
 
     /// <summary>Null while the test is being scored.</summary>
     public CandidateFeedback? Feedback { get; private set; }
+
+    /// <summary>When people put the campaign on another key or plan; null where they never did.</summary>
+    public DateTimeOffset? RescoredOn { get; private set; }
 
     /// <summary>How far its PDF is: <c>None</c>, <c>Waiting</c>, <c>Failed</c> or <c>Ready</c>.</summary>
     public string Stage { get; private set; } = "None";
@@ -31,6 +34,7 @@ public sealed class FeedbackModel(LinkPage link, FeedbackService feedback, Feedb
         }
 
         Feedback = await feedback.OfAsync(attempt, cancellationToken);
+        RescoredOn = (await superseded.LastOfAsync(Linked.Campaign.Id, cancellationToken))?.On;
         Stage = ReportState.StageOf((await papers.OfAsync(Linked, attempt, cancellationToken))?.State);
         return Page();
     }

@@ -12,7 +12,7 @@ namespace EqAssess.Web.Pages.Results;
 
 /// <summary>Scores beside their error; select one and the list says which differ reliably from it. What is done to several people at once is never a decision.</summary>
 public sealed class IndexModel(
-    CampaignPage campaigns, ResultsService service, CaseService cases, ListActions actions, AuditService audit, IAuthorizationService authorization, StaffWords words) : PageModel
+    CampaignPage campaigns, ResultsService service, CaseService cases, ListActions actions, AuditService audit, IAuthorizationService authorization, StaffWords words, TimeProvider time) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -43,6 +43,8 @@ public sealed class IndexModel(
 
     /// <summary>Percent that somebody reaches who rates at random.</summary>
     public double Chance => ChanceScore.Percent(Results.Plan);
+
+    public DateOnly Today => DateOnly.FromDateTime(time.Now.UtcDateTime);
 
     /// <summary>Titles of the domains that the campaign's plan leaves out; empty for none.</summary>
     public string NotScored => string.Join(", ", Results.Plan.LeftOut.Select(d => DomainTitles.GetValueOrDefault(d, d)));

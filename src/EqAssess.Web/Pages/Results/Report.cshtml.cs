@@ -46,7 +46,7 @@ public sealed class ReportModel(ReportDocuments documents, ReportService reports
             return NotFound();
         }
 
-        if (Report.NewerRun is null)
+        if (Report.Counts)
         {
             await reports.RequestAsync(Report, User.StaffId(), cancellationToken);
         }

@@ -11,6 +11,9 @@ public sealed record RowView(ResultRow Row, CampaignResults Results, IReadOnlyDi
 
     public required bool MayPick { get; init; }
 
+    /// <summary>For the age of the norm group.</summary>
+    public required DateOnly Today { get; init; }
+
     public bool IsSelected => Results.Selected is not null && Results.Selected.Attempt == Row.Attempt;
 
     /// <summary>The page on which somebody decides about this person.</summary>

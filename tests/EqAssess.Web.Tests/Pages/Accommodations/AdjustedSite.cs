@@ -1,5 +1,6 @@
 using EqAssess.Data.Tables;
 using EqAssess.Testing.Content;
+using EqAssess.Testing.Databases;
 using EqAssess.Web.Composition;
 using EqAssess.Web.Services;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,7 @@ namespace EqAssess.Web.Tests.Pages.Accommodations;
 /// </summary>
 internal sealed class AdjustedSite : IAsyncDisposable
 {
-    private static readonly Lazy<Task<byte[]>> Made = new(MakeAsync);
+    private static readonly Lazy<Task<object>> Made = new(MakeAsync);
     private readonly DirectoryInfo home;
 
     private AdjustedSite(DirectoryInfo home, SiteFactory site)
@@ -26,7 +27,7 @@ internal sealed class AdjustedSite : IAsyncDisposable
     public static async Task<AdjustedSite> StartAsync(params IReadOnlyList<(string Key, string Value)> values)
     {
         DirectoryInfo folder = Directory.CreateTempSubdirectory("eqassess-adjusted-");
-        await File.WriteAllBytesAsync(Path.Combine(folder.FullName, "eqassess.db"), await Made.Value);
+        await FolderDatabase.Of(folder.FullName).FillAsync(await Made.Value);
         return new AdjustedSite(folder, await SiteFactory.StartAsync(new SiteSettings
         {
             Prepared = false, Folder = folder.FullName, Values = values.ToDictionary(v => v.Key, v => v.Value, StringComparer.Ordinal),
@@ -54,10 +55,11 @@ internal sealed class AdjustedSite : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Site.DisposeAsync();
+        await FolderDatabase.Of(home.FullName).DeleteAsync();
         home.Delete(recursive: true);
     }
 
-    private static async Task<byte[]> MakeAsync()
+    private static async Task<object> MakeAsync()
     {
         DirectoryInfo folder = Directory.CreateTempSubdirectory("eqassess-adjusted-template-");
         string bank = SampleBank.Write(Path.Combine(folder.FullName, "bank"), items: 8);
@@ -67,10 +69,8 @@ internal sealed class AdjustedSite : IAsyncDisposable
         {
             Prepared = false, Folder = folder.FullName, Values = new Dictionary<string, string>(StringComparer.Ordinal) { ["Site:QuestionBanks"] = bank },
         };
-        string file;
         await using (SiteFactory site = await SiteFactory.StartAsync(settings))
         {
-            file = site.DatabaseFile;
             foreach (string role in Roles.All)
             {
                 var made = await site.AskAsync((StaffAccounts accounts) => accounts.CreateAsync(PreparedDatabase.EmailOf(role), $"Colleague {role}", PreparedDatabase.Password, [role]));
@@ -80,8 +80,8 @@ internal sealed class AdjustedSite : IAsyncDisposable
             await site.PublishFormAsync(4);
         }
 
-        byte[] bytes = await File.ReadAllBytesAsync(file);
+        object snapshot = await FolderDatabase.Of(folder.FullName).SnapshotAsync();
         folder.Delete(recursive: true);
-        return bytes;
+        return snapshot;
     }
 }

@@ -22,12 +22,12 @@ public sealed class ErasureTests : IAsyncLifetime
     public async Task Nothing_that_names_the_person_is_left_in_the_bytes_of_the_database_or_its_log()
     {
         PersonOfSite person = await PersonOfSite.AddAsync(site);
-        Assert.Equal(person.Traces, person.LeftIn(site));
+        Assert.Equal(person.Traces, await person.LeftInAsync(site));
 
         Shown page = await EraseAsync(person);
 
         Assert.Contains("Erased. The audit log says so, without a name.", page.Words);
-        Assert.Empty(person.LeftIn(site));
+        Assert.Empty(await person.LeftInAsync(site));
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class ErasureTests : IAsyncLifetime
         Shown empty = await page.Form("Erase for good").PressAsync();
 
         Assert.All([again, empty], p => Assert.Equal(("address", "This is not the person's address. Nothing was erased."), p.Problems.Single()));
-        Assert.Equal(person.Traces, person.LeftIn(site));
+        Assert.Equal(person.Traces, await person.LeftInAsync(site));
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class ErasureTests : IAsyncLifetime
 
         await site.RunAsync<ApplyRetention>();
 
-        Assert.Empty(person.LeftIn(site));
+        Assert.Empty(await person.LeftInAsync(site));
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed class ErasureTests : IAsyncLifetime
 
         Assert.Contains("Nothing was erased.", wrong.Words);
         Assert.Equal("Your data are erased", done.Heading);
-        Assert.Empty(person.LeftIn(site));
+        Assert.Empty(await person.LeftInAsync(site));
         Assert.Equal(HttpStatusCode.NotFound, link.Status);
     }
 
@@ -118,9 +118,9 @@ public sealed class ErasureTests : IAsyncLifetime
         Assert.Contains("A person decides within a month", asked.Words);
         Assert.Contains("23 December 2026. Public holidays", asked.Words);
         Assert.Contains("Erase somebody's data", hr.Words);
-        Assert.Equal(person.Traces, person.LeftIn(site));
+        Assert.Equal(person.Traces, await person.LeftInAsync(site));
         await EraseAsync(person);
-        Assert.Empty(person.LeftIn(site));
+        Assert.Empty(await person.LeftInAsync(site));
         Assert.DoesNotContain(await site.ReadAsync(db => db.CandidateRequests.ToListAsync()), r => r.State == RequestState.Open || r.Text is not null);
     }
 

@@ -65,7 +65,7 @@ public sealed class LateWriterTests : IAsyncLifetime
         await site.RunAsync<ApplyRetention>();
         await site.RunAsync<ApplyRetention>();
 
-        Assert.Empty(person.LeftIn(site));
+        Assert.Empty(await person.LeftInAsync(site));
         Assert.Equal(0, await CountAsync());
         Assert.Equal(2, await site.ReadAsync(db => db.AuditLog.CountAsync(e => e.Act == AuditService.PersonErased)));
     }

@@ -40,12 +40,12 @@ public sealed class LegalHoldTests : IAsyncLifetime
         Assert.Contains("Not before a legal hold is lifted", asked.Words);
         Assert.False(hr.Offers("Erase for good"));
         Assert.False(byService);
-        Assert.Equal(person.Traces, person.LeftIn(site));
+        Assert.Equal(person.Traces, await person.LeftInAsync(site));
 
         await PressAsync(ofCampaign, "Lift the hold", "The case is settled");
         await RetainAsync();
 
-        Assert.Empty(person.LeftIn(site));
+        Assert.Empty(await person.LeftInAsync(site));
     }
 
     [Fact]

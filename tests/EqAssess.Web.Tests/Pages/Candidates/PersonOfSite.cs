@@ -1,5 +1,6 @@
 using System.Text;
 using EqAssess.Data.Tables;
+using EqAssess.Testing.Databases;
 using EqAssess.Web.Jobs;
 using Microsoft.EntityFrameworkCore;
 
@@ -72,10 +73,12 @@ internal sealed class PersonOfSite
         return new PersonOfSite { Candidate = candidate, Id = id, Campaign = campaign, Traces = traces };
     }
 
-    /// <summary>Traces that stand in any file of the database as it lies on the disk.</summary>
-    public IReadOnlyList<string> LeftIn(SiteFactory site)
+    /// <summary>Traces that stand in any file of a SQLite database as it lies on the disk; with another engine, in any row of any table.</summary>
+    public async Task<IReadOnlyList<string>> LeftInAsync(SiteFactory site)
     {
-        byte[] bytes = [.. Directory.GetFiles(site.Folder, "eqassess.db*").SelectMany(BytesOf)];
+        byte[] bytes = ChosenEngine.IsSqlite
+            ? [.. Directory.GetFiles(site.Folder, "eqassess.db*").SelectMany(BytesOf)]
+            : Encoding.UTF8.GetBytes(await site.RowsAsync());
         return [.. Traces.Where(t => bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(t)) >= 0)];
     }
 

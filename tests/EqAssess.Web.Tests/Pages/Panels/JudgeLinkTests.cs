@@ -1,5 +1,6 @@
 using System.Net;
 using EqAssess.Data.Tables;
+using EqAssess.Testing.Databases;
 using EqAssess.Web.Services;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -27,6 +28,12 @@ public sealed class JudgeLinkTests : IAsyncLifetime
         PanelJudge judge = await site.ReadAsync(db => db.PanelJudges.SingleAsync());
 
         Assert.Equal(Tokens.HashOf(token), judge.TokenHash);
+    }
+
+    [Fact]
+    [OnSqliteOnly]
+    public async Task No_byte_of_the_file_of_the_database_is_of_a_token()
+    {
         Assert.Equal(-1, (await File.ReadAllBytesAsync(site.DatabaseFile)).AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(token)));
     }
 

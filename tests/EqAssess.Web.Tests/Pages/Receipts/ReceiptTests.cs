@@ -1,8 +1,8 @@
 using System.Net;
 using EqAssess.Data.Tables;
+using EqAssess.Testing.Databases;
 using EqAssess.Web.Jobs;
 using EqAssess.Web.Services;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -131,12 +131,12 @@ public sealed class ReceiptTests : IAsyncLifetime
 
     private async Task<int> TamperAsync(string sql)
     {
-        await using var connection = new SqliteConnection($"Data Source={site.DatabaseFile}");
-        await connection.OpenAsync();
-        await using SqliteCommand command = connection.CreateCommand();
-        command.CommandText = "DROP TRIGGER attempt_log_no_update; DROP TRIGGER attempt_log_no_delete;";
-        await command.ExecuteNonQueryAsync();
-        command.CommandText = sql;
-        return await command.ExecuteNonQueryAsync();
+        return await site.ReadAsync(async db =>
+        {
+            await db.Database.ExecuteSqlRawAsync(ChosenEngine.IsSqlite
+                ? "DROP TRIGGER attempt_log_no_update; DROP TRIGGER attempt_log_no_delete;"
+                : "ALTER TABLE attempt_log DISABLE TRIGGER USER");
+            return await db.Database.ExecuteSqlRawAsync(sql);
+        });
     }
 }

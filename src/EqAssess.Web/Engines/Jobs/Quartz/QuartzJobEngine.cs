@@ -4,41 +4,35 @@ using Quartz;
 namespace EqAssess.Web.Engines.Jobs.Quartz;
 
 /// <summary>Quartz.NET 4, in memory on every node.</summary>
-internal sealed class QuartzJobEngine(ISchedulerFactory schedulers) : IJobEngine
+internal sealed class QuartzJobEngine(ISchedulerFactory schedulers, ScheduledJobs jobs) : IJobEngine
 {
     public async Task NudgeAsync<TJob>()
         where TJob : Job
     {
         IScheduler scheduler = await schedulers.GetScheduler();
-        await scheduler.TriggerJob(new JobKey(typeof(TJob).Name));
+        Job job = jobs.All.OfType<TJob>().Single();
+        await scheduler.ScheduleJob(TriggerBuilder.Create().ForJob(new JobKey(job.Name)).WithPriority(PriorityOf(job)).WithRetryPolicy(RetryPolicy.None).StartNow().Build());
     }
+
+    /// <summary>Which of those that are due goes first, when there are more than may run at once.</summary>
+    public static int PriorityOf(Job job) => job.Queue switch
+    {
+        JobQueue.Critical => 9,
+        JobQueue.Default => 5,
+        JobQueue.Bulk => 1,
+        _ => throw new ArgumentOutOfRangeException(nameof(job), job.Queue, "No such queue."),
+    };
 }
 
 /// <summary>Hands one firing to the job that it names.</summary>
 [DisallowConcurrentExecution]
-internal sealed class QuartzRun(JobRuns runs) : IJob
+internal sealed class QuartzRun(JobRuns runs, ScheduledJobs jobs) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
-        Job job = JobCatalogue.All.Single(j => j.Name == context.JobDetail.Key.Name);
-        await runs.RunAsync(job, cancellationToken);
-    }
-}
-
-internal static class QuartzRegistration
-{
-    public static void AddJobEngine(this IServiceCollection services)
-    {
-        services.AddQuartz(quartz =>
+        if (jobs.Find(context.JobDetail.Key.Name) is Job job)
         {
-            foreach (Job job in JobCatalogue.All)
-            {
-                quartz.ScheduleJob<QuartzRun>(
-                    trigger => trigger.WithIdentity(job.Name).StartNow().WithSimpleSchedule(job.Interval),
-                    detail => detail.WithIdentity(job.Name));
-            }
-        });
-        services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
-        services.AddSingleton<IJobEngine, QuartzJobEngine>();
+            await runs.RunAsync(job, cancellationToken);
+        }
     }
 }

@@ -1,0 +1,53 @@
+using EqAssess.Web.Engines.Jobs;
+
+namespace EqAssess.Testing;
+
+/// <summary>
+/// Which engines a run of the contract tests has exercised, and which it has not, and why: lines of the file that the variable
+/// <c>EQASSESS_ENGINES</c> names, for the end of <c>test.sh</c>. Without the variable nothing is written.
+/// </summary>
+public static class EngineRecord
+{
+    private static readonly Lock OneAtATime = new();
+    private static readonly HashSet<string> Written = [];
+
+    public static void JobEngines()
+    {
+        foreach (string engine in (string[])["Quartz", "Hangfire"])
+        {
+            if (engine == BuiltInJobEngine.Name)
+            {
+                Exercised("Jobs", engine);
+            }
+            else
+            {
+                Skipped("Jobs", engine, $"build with -p:JobEngine={engine}");
+            }
+        }
+    }
+
+    /// <param name="engine">A database that was reached.</param>
+    public static void Databases(string engine)
+    {
+        Exercised("Databases", engine);
+        if (Environment.GetEnvironmentVariable("EQASSESS_TEST_SQLSERVER") is not { Length: > 0 })
+        {
+            Skipped("Databases", "SqlServer", "EQASSESS_TEST_SQLSERVER holds no connection string; its scripts are compared");
+        }
+    }
+
+    public static void Exercised(string kind, string engine) => Write($"{kind}: {engine} exercised");
+
+    public static void Skipped(string kind, string engine, string why) => Write($"{kind}: {engine} skipped ({why})");
+
+    private static void Write(string line)
+    {
+        lock (OneAtATime)
+        {
+            if (Environment.GetEnvironmentVariable("EQASSESS_ENGINES") is { Length: > 0 } file && Written.Add(line))
+            {
+                File.AppendAllLines(file, [line]);
+            }
+        }
+    }
+}
