@@ -12,7 +12,7 @@ public sealed partial class PaperPrinting(IPdfEngine pdf, ILogger<PaperPrinting>
     {
         try
         {
-            return await pdf.PrintAsync(ReportPage.Html(document), cancellationToken);
+            return await pdf.DrawAsync(document, seal: null, cancellationToken);
         }
         catch (Exception failure) when (failure is TimeoutException or InvalidOperationException or BrowserLostException)
         {

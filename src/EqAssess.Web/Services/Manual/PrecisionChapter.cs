@@ -2,7 +2,9 @@ using EqAssess.Data;
 using EqAssess.Domain.Reports;
 using EqAssess.Domain.Reports.Manual;
 using EqAssess.Domain.Scoring;
+using EqAssess.Domain.Statistics.Validity;
 using EqAssess.Web.Composition;
+using EqAssess.Web.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -25,18 +27,31 @@ internal sealed class PrecisionChapter(EqAssessDb db, EstimateService estimates,
         subject.Words);
 }
 
-/// <summary>Norms are not made yet: the chapter says what they take.</summary>
-internal sealed class NormsChapter(EstimateService estimates) : ManualChapter
+/// <summary>Norm groups that campaigns may choose.</summary>
+internal sealed class NormsChapter(NormLibrary norms, EstimateService estimates) : ManualChapter
 {
-    public override async Task<ReportSection> BuildAsync(ManualSubject subject, CancellationToken cancellationToken) =>
-        NormsAndValidity.NormsOf(null, await estimates.ValidAttemptsAsync(subject.Id, cancellationToken), subject.Words);
+    public override async Task<ReportSection> BuildAsync(ManualSubject subject, CancellationToken cancellationToken)
+    {
+        IEnumerable<NormListed> published = (await norms.ListAsync(cancellationToken)).Where(n => n.Row.FormVersionId == subject.Id && n is { Published: not null, Withdrawn: null });
+        return NormsAndValidity.NormsOf(
+            [.. published.Select(n => new NormFacts($"{n.Row.Title} {n.Row.Number}", n.Row.Persons, n.Row.CollectedFrom, n.Row.CollectedTo, n.Row.Description))],
+            await estimates.ValidAttemptsAsync(subject.Id, cancellationToken),
+            subject.Words);
+    }
 }
 
-/// <summary>Outcomes are not followed up yet: the chapter says what they take.</summary>
-internal sealed class ValidityChapter : ManualChapter
+internal sealed class ValidityChapter(ValidityTables tables, StaffWords names) : ManualChapter
 {
-    public override Task<ReportSection> BuildAsync(ManualSubject subject, CancellationToken cancellationToken) =>
-        Task.FromResult(NormsAndValidity.ValidityOf([], subject.Words));
+    public override async Task<ReportSection> BuildAsync(ManualSubject subject, CancellationToken cancellationToken)
+    {
+        ValidityTable? table = await tables.OfAsync(subject.Id, new Dictionary<OutcomeMeasure, double>(), cancellationToken);
+        return NormsAndValidity.ValidityOf(
+            [
+                .. (table?.Rows ?? []).Select(r => new OutcomeFacts(
+                    names[$"OutcomeMeasure.{r.Measure}"], r.Study.Persons, r.Study.Correlation.OrNull, r.Study.Lower.OrNull, r.Study.Upper.OrNull, r.ExpiresOn)),
+            ],
+            subject.Words);
+    }
 }
 
 internal sealed class AdjustmentsChapter(EqAssessDb db) : ManualChapter
