@@ -109,7 +109,7 @@ public sealed class RescoringTests
 
         RescoringAnswer late = await ApproveAsync(site, second, Desk.Ben);
         RescoringStale? why = await StaleAsync(site, second);
-        RescoringAnswer ended = await site.AskAsync((RescoringDecisions d) => d.RejectAsync(second, Remark, Desk.Ben));
+        RescoringAnswer ended = await site.AskAsync((RescoringDecisions d) => d.RejectAsync(second, ScoringAnew.Remark, Desk.Ben));
 
         Assert.Equal((RescoringAnswer.Stale, RescoringStale.OtherPlan, RescoringAnswer.Done), (late, why, ended));
         Assert.Equal(RescoringState.Rejected, (await RowAsync(site, second)).State);
