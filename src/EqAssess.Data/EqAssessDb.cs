@@ -93,6 +93,10 @@ public sealed class EqAssessDb(DbContextOptions<EqAssessDb> options) : IdentityD
 
     public DbSet<MonitoringAnswer> MonitoringAnswers => Set<MonitoringAnswer>();
 
+    public DbSet<SelectionSnapshotRow> SelectionSnapshots => Set<SelectionSnapshotRow>();
+
+    public DbSet<FormFairnessRow> FormFairness => Set<FormFairnessRow>();
+
     public DbSet<LegalHold> LegalHolds => Set<LegalHold>();
 
     public DbSet<ScoreRun> ScoreRuns => Set<ScoreRun>();

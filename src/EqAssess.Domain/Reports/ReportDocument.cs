@@ -37,6 +37,12 @@ public enum ReportKind
 
     /// <summary>For somebody who starts on the job, and the supervisor.</summary>
     Development,
+
+    /// <summary>The technical manual of a form version: about the test, and about nobody.</summary>
+    Manual,
+
+    /// <summary>Selection and scoring rates of groups, as bias audits publish them.</summary>
+    BiasAudit,
 }
 
 /// <param name="Code">Lower-case letters and dashes; the same in every language.</param>

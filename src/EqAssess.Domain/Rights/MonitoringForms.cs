@@ -29,10 +29,20 @@ public static class MonitoringForms
         _ => [Sex, Age, Disability],
     };
 
+    /// <summary>Answers to the question about sex that bias audits cross with race and ethnicity (EEO-1 report).</summary>
+    public static IReadOnlyList<string> CrossedSexes { get; } = ["male", "female"];
+
     /// <summary>Every question there is.</summary>
     public static IReadOnlyList<MonitoringQuestion> All { get; } = [Sex, Age, Disability, EthnicGroup, RaceOrEthnicity];
 }
 
 /// <param name="Code">Stored, and the key of its texts.</param>
 /// <param name="Answers">Codes, in the order of the page.</param>
-public sealed record MonitoringQuestion(string Code, IReadOnlyList<string> Answers);
+public sealed record MonitoringQuestion(string Code, IReadOnlyList<string> Answers)
+{
+    /// <summary>Answers that are groups: all but the one of those who prefer not to say.</summary>
+    public IReadOnlyList<string> Groups { get; } = [.. Answers.Where(a => a != MonitoringForms.PreferNot)];
+
+    /// <summary>Whether bias audits under New York City's Local Law 144 want it together with sex.</summary>
+    public bool IsCrossedWithSex => Code == "race-us";
+}

@@ -3,7 +3,7 @@ using EqAssess.Domain.Statistics;
 namespace EqAssess.Domain.Scoring;
 
 /// <summary>How well the judges of a panel agree: ICC(2,k) of options by judges.</summary>
-internal static class PanelReliability
+public static class PanelReliability
 {
     /// <param name="options">One row for each option, one rating for each judge, in the same order.</param>
     public static BoundedEstimate Of(IEnumerable<IReadOnlyList<int>> options) =>

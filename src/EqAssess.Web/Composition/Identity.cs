@@ -67,6 +67,7 @@ internal static class Identity
             .AddPolicy(Policies.EditCampaigns, p => p.RequireRole(Roles.Recruiter, Roles.HrAdmin))
             .AddPolicy(Policies.Results, p => p.RequireRole(Roles.Recruiter, Roles.HrAdmin, Roles.Psychologist, Roles.Auditor))
             .AddPolicy(Policies.Accommodations, p => p.RequireRole(Roles.Accommodations))
+            .AddPolicy(Policies.Monitoring, p => p.RequireRole(Roles.HrAdmin, Roles.Psychologist, Roles.Auditor))
             .AddPolicy(Policies.Marking, p => p.RequireRole(Roles.HrAdmin, Roles.Psychologist))
             .AddPolicy(Policies.Administration, p => p.RequireRole(Roles.Administrator))
             .AddPolicy(Policies.Candidate, p => p.AddAuthenticationSchemes(CandidateSession.Scheme).RequireClaim(CandidateSession.AttemptClaim))

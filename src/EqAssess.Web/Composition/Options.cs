@@ -133,6 +133,6 @@ public sealed record CandidateOptions
     public int LookAgainDays { get; init; } = 5;
 
     /// <summary>Key, as Base64 of 32 bytes, under which monitoring answers are kept apart from attempts. Empty: made once and kept under Data Protection.</summary>
-    [RegularExpression("|[A-Za-z0-9+/]{43}=")]
+    [RegularExpression("([A-Za-z0-9+/]{43}=)?")]
     public string MonitoringKey { get; init; } = "";
 }

@@ -49,6 +49,8 @@ internal static class PagesRegistration
             options.Conventions.AuthorizePage("/Messages/Templates", Policies.EditTemplates);
             options.Conventions.AuthorizePage("/Messages/Template", Policies.EditTemplates);
             options.Conventions.AuthorizeFolder("/Results", Policies.Results);
+            options.Conventions.AuthorizeFolder("/Monitoring", Policies.Monitoring);
+            options.Conventions.AuthorizeFolder("/Manual", Policies.Banks);
             options.Conventions.AuthorizePage("/Campaigns/Hold", Policies.People);
             options.Conventions.AuthorizeFolder("/Candidates", Policies.People);
             options.Conventions.AuthorizeFolder("/Requests", Policies.Requests);

@@ -10,11 +10,13 @@ using EqAssess.Web.Pages.Links;
 using EqAssess.Web.Pages.Home;
 using EqAssess.Web.Pages.Insights;
 using EqAssess.Web.Pages.JobRecords;
+using EqAssess.Web.Pages.Monitoring;
 using EqAssess.Web.Pages.Panels;
 using EqAssess.Web.Pages.Results;
 using EqAssess.Web.Pages.Take;
 using EqAssess.Web.Rendering;
 using EqAssess.Web.Services;
+using EqAssess.Web.Services.Manual;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -211,7 +213,6 @@ public static class Registration
         services.AddScoped<Leases>();
         services.AddScoped<FormSittings>();
         services.AddScoped<ScoringChoices>();
-        services.AddScoped<InsightGroups>();
         services.AddScoped<InsightService>();
         services.AddScoped<InsightDrawing>();
         services.AddScoped<InsightPage>();
@@ -248,7 +249,31 @@ public static class Registration
         services.AddScoped<ErasedFiles>();
         services.AddScoped<MonitoringSubjects>();
         services.AddScoped<MonitoringService>();
+        services.AddOptionsOf<MonitoringOptions>("Monitoring");
+        services.AddScoped<GroupCountLibrary>();
+        services.AddScoped<MonitoredCampaign>();
+        services.AddScoped<PaperPrinting>();
+        services.AddManual();
         services.AddScoped<LinkPage>();
+    }
+
+    /// <summary>Chapters of a technical manual, in their order.</summary>
+    private static void AddManual(this IServiceCollection services)
+    {
+        services.AddScoped<TechnicalManual>();
+        services.AddScoped<ManualChapter, PurposeChapter>();
+        services.AddScoped<ManualChapter, LimitsChapter>();
+        services.AddScoped<ManualChapter, JobChapter>();
+        services.AddScoped<ManualChapter, ContentChapter>();
+        services.AddScoped<ManualChapter, DevelopmentChapter>();
+        services.AddScoped<ManualChapter, KeyChapter>();
+        services.AddScoped<ManualChapter, PrecisionChapter>();
+        services.AddScoped<ManualChapter, NormsChapter>();
+        services.AddScoped<ManualChapter, ValidityChapter>();
+        services.AddScoped<ManualChapter, FairnessChapter>();
+        services.AddScoped<ManualChapter, ImpactChapter>();
+        services.AddScoped<ManualChapter, AdjustmentsChapter>();
+        services.AddScoped<ManualChapter, ChangesChapter>();
     }
 
     private static void AddAdjustments(this IServiceCollection services)

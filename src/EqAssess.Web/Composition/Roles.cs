@@ -48,6 +48,9 @@ public static class Policies
     public const string Accommodations = "Accommodations";
     public const string Marking = "Marking";
 
+    /// <summary>Sees how groups get on; never recruiters, who decide about single people.</summary>
+    public const string Monitoring = "Monitoring";
+
     /// <summary>Edits the texts of messages.</summary>
     public const string EditTemplates = "EditTemplates";
 

@@ -16,6 +16,7 @@ public static class JobCatalogue
         new RemindCandidates(),
         new DrawReports(),
         new RefreshStatistics(),
+        new CompareGroups(),
         new ApplyRetention(),
     ];
 }

@@ -78,7 +78,7 @@ public sealed class EstimateService(EqAssessDb db, ScoringService scoring, IOpti
     }
 
     /// <summary>By choices: written answers are marked by people, and say nothing about the scenarios' key.</summary>
-    private IQueryable<AttemptRow> FirstAttempts(Guid formVersion) => db.FirstAttemptsOn(formVersion).Where(a => !a.Typed);
+    internal IQueryable<AttemptRow> FirstAttempts(Guid formVersion) => db.FirstAttemptsOn(formVersion).Where(a => !a.Typed);
 
     /// <summary>Sheets of valid first attempts under a plan: scored, without flags, and on the items of the plan alone.</summary>
     public async Task<List<ScoreSheet>> SheetsAsync(Guid formVersion, ScoringPlan plan, CancellationToken cancellationToken)

@@ -16,12 +16,13 @@ public sealed partial class RoomTests
         ["Forms"] = ["Banks", "Formats"],
         ["Attempts"] = ["Forms"],
         ["Statistics"] = [],
+        ["Monitoring"] = ["Statistics"],
         ["Scoring"] = ["Banks", "Formats", "Forms", "Attempts", "Statistics"],
         ["Panels"] = ["Banks", "Formats", "Statistics", "Scoring"],
         ["Rights"] = [],
         ["Campaigns"] = [],
         ["JobRecords"] = ["Statistics"],
-        ["Reports"] = ["Banks", "Formats", "Forms", "Attempts", "Statistics", "Scoring"],
+        ["Reports"] = ["Banks", "Formats", "Forms", "Attempts", "Statistics", "Scoring", "Monitoring"],
         ["Insights"] = ["Formats", "Attempts", "Statistics", "Scoring"],
     };
 

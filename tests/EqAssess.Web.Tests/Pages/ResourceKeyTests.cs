@@ -9,17 +9,20 @@ using EqAssess.Domain.Forms;
 using EqAssess.Domain.Formats.RateEach;
 using EqAssess.Domain.Insights;
 using EqAssess.Domain.JobRecords;
+using EqAssess.Domain.Monitoring;
 using EqAssess.Domain.Panels;
 using EqAssess.Domain.Reports;
 using EqAssess.Domain.Rights;
 using EqAssess.Domain.Scoring;
 using EqAssess.Domain.Statistics;
+using EqAssess.Domain.Statistics.Fairness;
 using EqAssess.Domain.Statistics.Norms;
 using EqAssess.Domain.Statistics.Validity;
 using EqAssess.Web.Composition;
 using EqAssess.Web.Jobs;
 using EqAssess.Web.Pages.Judge;
 using EqAssess.Web.Pages.Links;
+using EqAssess.Web.Pages.Monitoring;
 using EqAssess.Web.Pages.Panels;
 using EqAssess.Web.Services;
 using Xunit;
@@ -197,7 +200,7 @@ public sealed partial class ResourceKeyTests
         ["Refused.{}.Title"] = [nameof(RefusalReason.PageIsBehind), nameof(RefusalReason.SameOptionTwice), "NotSaved"],
         ["Report.Kind.{}"] = [nameof(ReportKind.Recruiter), nameof(ReportKind.InterviewGuide), nameof(ReportKind.Development)],
         ["Papers.Kind.{}"] = [nameof(ReportKind.Recruiter), nameof(ReportKind.InterviewGuide), nameof(ReportKind.Development)],
-        ["Verify.Kind.{}"] = Enum.GetNames<ReportKind>(),
+        ["Verify.Kind.{}"] = Enum.GetNames<ReportKind>().Except([nameof(ReportKind.Manual), nameof(ReportKind.BiasAudit)]).ToArray(),
         ["Zip.LeftOut.{}"] = Enum.GetNames<LeftOut>(),
         ["Export.{}"] =
             ["Candidate", "Simulated", "State", "Score", "Lower", "Upper", "Error", "Reliability", "Basis", "Pattern", "Key", "Plan"],
@@ -242,6 +245,14 @@ public sealed partial class ResourceKeyTests
         ["Scale.{}"] = [.. PanelAnalysis.Scale.Select(p => $"{p}")],
         ["State.{}.Lead"] = Enum.GetNames<JudgeState>(),
         ["State.{}.Tag"] = Enum.GetNames<JudgeState>(),
+        ["Cell.{}"] = Enum.GetNames<CellMark>().Except([nameof(CellMark.Shown)]).ToArray(),
+        ["Fairness.{}"] = [nameof(DifStanding.Exploratory), nameof(DifStanding.Formal)],
+        ["Funnel.{}"] = ["Invited", "Started", "Finished", "Counted", "Shortlisted", "Reserve", "Rejected", "Undecided"],
+        ["Group.{}"] = [GroupCounts.Unknown, .. MonitoringForms.All.SelectMany(q => q.Groups.Select(g => GroupNames.KeyOf(q.Code, g)))],
+        ["GroupQuestion.{}"] = [.. MonitoringForms.All.Select(q => q.Code)],
+        ["Impact.{}.Short"] = Enum.GetNames<ImpactFinding>(),
+        ["RatesFile.{}"] = SelectionRatesFile.Columns,
+        ["Stage.{}"] = Enum.GetNames<SelectionStage>(),
         ["Strip.{}"] = ["Invited", "Started", "Finished", "Scored"],
     };
 

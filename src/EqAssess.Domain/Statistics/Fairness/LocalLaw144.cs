@@ -11,17 +11,25 @@ public sealed record LocalLaw144(IReadOnlyList<AuditRow> Rows, int Unknown)
     /// <summary>For tools that select: the share of those assessed who moved forward.</summary>
     /// <param name="people">Category (null: unknown) and whether the person moved forward.</param>
     /// <param name="leftOut">Category to the auditor's reason.</param>
-    public static LocalLaw144 OfSelection(IReadOnlyList<(string? Category, bool Selected)> people, IReadOnlyDictionary<string, string>? leftOut = null)
-    {
-        IReadOnlyDictionary<string, string> reasons = leftOut ?? new Dictionary<string, string>(StringComparer.Ordinal);
-        AuditRow[] rows =
+    public static LocalLaw144 OfSelection(IReadOnlyList<(string? Category, bool Selected)> people, IReadOnlyDictionary<string, string>? leftOut = null) => OfCounts(
         [
             .. people.Where(p => p.Category is not null).GroupBy(p => p.Category!, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
-                .Select(g => new AuditRow(g.Key, g.Count(), g.Count(p => p.Selected), NoEstimate.NotEstimable, reasons.GetValueOrDefault(g.Key))),
+                .Select(g => (g.Key, g.Count(), g.Count(p => p.Selected))),
+        ],
+        people.Count(p => p.Category is null),
+        leftOut);
+
+    /// <summary>The same from counts, in their order; a category without people has no row.</summary>
+    public static LocalLaw144 OfCounts(
+        IReadOnlyList<(string Category, int People, int Ahead)> counts, int unknown, IReadOnlyDictionary<string, string>? leftOut = null)
+    {
+        AuditRow[] rows =
+        [
+            .. counts.Where(c => c.People > 0)
+                .Select(c => new AuditRow(c.Category, c.People, c.Ahead, NoEstimate.NotEstimable, leftOut?.GetValueOrDefault(c.Category))),
         ];
         double highest = rows.Where(r => r.LeftOutBecause is null).Select(r => r.Rate).DefaultIfEmpty(0).Max();
-        return new LocalLaw144(
-            [.. rows.Select(r => r.LeftOutBecause is null && highest > 0 ? r with { ImpactRatio = r.Rate / highest } : r)], people.Count(p => p.Category is null));
+        return new LocalLaw144([.. rows.Select(r => r.LeftOutBecause is null && highest > 0 ? r with { ImpactRatio = r.Rate / highest } : r)], unknown);
     }
 
     /// <summary>For tools that score: the share of a category strictly above the median of everybody with a score, whose category is unknown included.</summary>

@@ -389,6 +389,17 @@ CREATE TABLE [campaign] (
 GO
 
 
+CREATE TABLE [form_fairness] (
+    [form_version_id] uniqueidentifier NOT NULL,
+    [number] int NOT NULL,
+    [taken_at] datetime2 NOT NULL,
+    [content] nvarchar(max) NOT NULL,
+    CONSTRAINT [PK_form_fairness] PRIMARY KEY ([form_version_id], [number]),
+    CONSTRAINT [FK_form_fairness_form_version_form_version_id] FOREIGN KEY ([form_version_id]) REFERENCES [form_version] ([id]) ON DELETE NO ACTION
+);
+GO
+
+
 CREATE TABLE [norm_version] (
     [id] uniqueidentifier NOT NULL,
     [form_version_id] uniqueidentifier NOT NULL,
@@ -683,6 +694,17 @@ CREATE TABLE [rescoring] (
     [remark] nvarchar(max) NULL,
     CONSTRAINT [PK_rescoring] PRIMARY KEY ([id]),
     CONSTRAINT [FK_rescoring_campaign_campaign_id] FOREIGN KEY ([campaign_id]) REFERENCES [campaign] ([id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [selection_snapshot] (
+    [campaign_id] uniqueidentifier NOT NULL,
+    [number] int NOT NULL,
+    [taken_at] datetime2 NOT NULL,
+    [content] nvarchar(max) NOT NULL,
+    CONSTRAINT [PK_selection_snapshot] PRIMARY KEY ([campaign_id], [number]),
+    CONSTRAINT [FK_selection_snapshot_campaign_campaign_id] FOREIGN KEY ([campaign_id]) REFERENCES [campaign] ([id]) ON DELETE NO ACTION
 );
 GO
 
