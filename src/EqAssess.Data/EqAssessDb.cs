@@ -101,6 +101,10 @@ public sealed class EqAssessDb(DbContextOptions<EqAssessDb> options) : IdentityD
 
     public DbSet<ScoreRun> ScoreRuns => Set<ScoreRun>();
 
+    public DbSet<InsightRequest> InsightRequests => Set<InsightRequest>();
+
+    public DbSet<InsightRow> Insights => Set<InsightRow>();
+
     public DbSet<RescoringRow> Rescorings => Set<RescoringRow>();
 
     public DbSet<RescoringScore> RescoringScores => Set<RescoringScore>();

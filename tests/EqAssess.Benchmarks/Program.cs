@@ -33,6 +33,12 @@ switch (args)
     case ["desk", var people] when Number(people) is int count:
         await DeskBenchmark.RunAsync(count, Console.Out);
         return 0;
+    case ["insights"]:
+        await InsightsBenchmark.RunAsync(people: 10_000, Console.Out);
+        return 0;
+    case ["insights", var people] when Number(people) is int count:
+        await InsightsBenchmark.RunAsync(count, Console.Out);
+        return 0;
     case ["outage"]:
         await OutageBenchmark.RunAsync(people: 1_000, Console.Out);
         return 0;
@@ -53,7 +59,7 @@ switch (args)
         await FloorServer.RunAsync(folder, number);
         return 0;
     default:
-        Console.Error.WriteLine("Usage: EqAssess.Benchmarks bank-check [ITEMS] | saves [PEOPLE] | start [PEOPLE] | outage [PEOPLE] | desk [PEOPLE] | reports [PEOPLE] | kill [TIMES] | statistics [PERSONS]");
+        Console.Error.WriteLine("Usage: EqAssess.Benchmarks bank-check [ITEMS] | saves [PEOPLE] | start [PEOPLE] | outage [PEOPLE] | desk [PEOPLE] | reports [PEOPLE] | insights [PEOPLE] | kill [TIMES] | statistics [PERSONS]");
         return 1;
 }
 

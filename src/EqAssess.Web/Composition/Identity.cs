@@ -77,6 +77,9 @@ internal static class Identity
             .AddPolicy(Policies.Judge, p => p.AddAuthenticationSchemes(JudgeSession.Scheme).RequireClaim(JudgeSession.JudgeClaim))
             .AddPolicy(Policies.Requests, p => p.RequireRole(Roles.HrAdmin, Roles.Psychologist))
             .AddPolicy(Policies.EditTemplates, p => p.RequireRole(Roles.HrAdmin))
+            .AddPolicy(Policies.Insights, p => p.RequireRole(Roles.HrAdmin, Roles.Psychologist, Roles.Auditor))
+            .AddPolicy(Policies.AskInsights, p => p.RequireRole(Roles.HrAdmin, Roles.Psychologist))
+            .AddPolicy(Policies.AcceptEstimates, p => p.RequireRole(Roles.Psychologist))
             .AddPolicy(Policies.People, p => p.RequireRole(Roles.HrAdmin))
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
     }

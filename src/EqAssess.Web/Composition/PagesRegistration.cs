@@ -55,6 +55,7 @@ internal static class PagesRegistration
             options.Conventions.AuthorizeFolder("/Candidates", Policies.People);
             options.Conventions.AuthorizeFolder("/Requests", Policies.Requests);
             options.Conventions.AuthorizeFolder("/Accommodations", Policies.Accommodations);
+            options.Conventions.AuthorizeFolder("/Insights", Policies.Insights);
             options.Conventions.AuthorizeFolder("/Marking", Policies.Marking);
             options.Conventions.AuthorizeFolder("/Admin", Policies.Administration);
             options.Conventions.AuthorizeFolder("/Messages", Policies.Staff);

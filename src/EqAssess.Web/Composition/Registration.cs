@@ -8,6 +8,7 @@ using EqAssess.Web.Jobs;
 using EqAssess.Web.Pages.Campaigns;
 using EqAssess.Web.Pages.Links;
 using EqAssess.Web.Pages.Home;
+using EqAssess.Web.Pages.Insights;
 using EqAssess.Web.Pages.JobRecords;
 using EqAssess.Web.Pages.Monitoring;
 using EqAssess.Web.Pages.Panels;
@@ -165,6 +166,7 @@ public static class Registration
         services.AddPanels();
         services.AddInvitations();
         services.AddJobRecords();
+        services.AddInsights();
         services.AddMeasurement();
         services.AddHome();
         services.AddRights();
@@ -204,6 +206,17 @@ public static class Registration
         services.AddScoped<CaseService>();
         services.AddScoped<ListActions>();
         services.AddScoped<CaseDesk>();
+    }
+
+    private static void AddInsights(this IServiceCollection services)
+    {
+        services.AddScoped<Leases>();
+        services.AddScoped<FormSittings>();
+        services.AddScoped<ScoringChoices>();
+        services.AddScoped<InsightGroups>();
+        services.AddScoped<InsightService>();
+        services.AddScoped<InsightDrawing>();
+        services.AddScoped<InsightPage>();
     }
 
     private static void AddInvitations(this IServiceCollection services)

@@ -53,4 +53,13 @@ public static class Policies
 
     /// <summary>Edits the texts of messages.</summary>
     public const string EditTemplates = "EditTemplates";
+
+    /// <summary>Sees statistics of forms and campaigns.</summary>
+    public const string Insights = "Insights";
+
+    /// <summary>Asks for new statistics, and compares keys.</summary>
+    public const string AskInsights = "AskInsights";
+
+    /// <summary>Puts estimates in the place of planning values.</summary>
+    public const string AcceptEstimates = "AcceptEstimates";
 }

@@ -1,26 +1,49 @@
 using EqAssess.Data;
 using EqAssess.Web.Services;
-using Microsoft.EntityFrameworkCore;
 
 namespace EqAssess.Web.Jobs;
 
-/// <summary>Puts estimates in the place of planning values once enough people have taken a form.</summary>
+/// <summary>Works out the statistics of forms and campaigns that have changed, and those that somebody asked for. One node at a time does it.</summary>
 public sealed class RefreshStatistics : Job
 {
-    public override TimeSpan Interval => TimeSpan.FromMinutes(10);
+    /// <summary>Longer than any run: a node that died gives way after it.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(15);
+
+    public override TimeSpan Interval => TimeSpan.FromMinutes(2);
 
     public override JobQueue Queue => JobQueue.Bulk;
 
     public override async Task<int> RunAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
-        EqAssessDb db = services.GetRequiredService<EqAssessDb>();
-        EstimateService estimates = services.GetRequiredService<EstimateService>();
-        int done = 0;
-        foreach (Guid form in await db.FormVersions.Select(f => f.Id).ToListAsync(cancellationToken))
+        Leases leases = services.GetRequiredService<Leases>();
+        var holder = Guid.NewGuid();
+        if (!await leases.TakeAsync(Name, holder, Longest, cancellationToken))
         {
-            done += await estimates.RefreshAsync(form, cancellationToken) ? 1 : 0;
+            return 0;
         }
 
-        return done;
+        try
+        {
+            return await DrawAsync(services, cancellationToken);
+        }
+        finally
+        {
+            await leases.ReturnAsync(Name, holder);
+        }
+    }
+
+    private static async Task<int> DrawAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        InsightService insights = services.GetRequiredService<InsightService>();
+        InsightDrawing drawing = services.GetRequiredService<InsightDrawing>();
+        EqAssessDb db = services.GetRequiredService<EqAssessDb>();
+        await insights.AskDueAsync(cancellationToken);
+        return await EachAsync(await insights.DueAsync(cancellationToken), DrawOneAsync, cancellationToken);
+
+        async Task<bool> DrawOneAsync(Guid request)
+        {
+            db.ChangeTracker.Clear();
+            return await drawing.DrawAsync(request, cancellationToken);
+        }
     }
 }

@@ -60,6 +60,8 @@ public sealed class AuditService(EqAssessDb db, TimeProvider time)
     public const string SelectionRatesExported = "selection-rates-exported";
     public const string FormFairnessViewed = "form-fairness-viewed";
     public const string ManualPrinted = "manual-printed";
+    public const string EstimateAccepted = "estimate-accepted";
+    public const string InsightExported = "insight-exported";
     public const string RescoringProposed = "rescoring-proposed";
     public const string RescoringViewed = "rescoring-viewed";
     public const string RescoringApproved = "rescoring-approved";

@@ -11,34 +11,70 @@ using Microsoft.Extensions.Options;
 namespace EqAssess.Web.Services;
 
 /// <summary>
-/// Estimates reliability and SD of a form version from its attempts. A new estimate makes a new scoring plan, under which every attempt
-/// is scored anew; the earlier plans and runs stay.
+/// Puts what attempts say of reliability and SD of a form version in the place of planning values, once somebody has accepted it. That makes
+/// a new scoring plan, under which every attempt is scored anew; the earlier plans and runs stay, and so do campaigns that are under way.
 /// </summary>
 public sealed class EstimateService(EqAssessDb db, ScoringService scoring, IOptions<ScoringOptions> options, TimeProvider time)
 {
-    /// <summary>An estimate is made anew when this share of attempts has come on top.</summary>
+    /// <summary>A newer estimate may take the place of an accepted one when this share of attempts has come on top.</summary>
     private const double Growth = 1.25;
 
     /// <summary>First attempts of real people on a form version that were handed in: what statistics may use.</summary>
     public async Task<int> ValidAttemptsAsync(Guid formVersion, CancellationToken cancellationToken) =>
         await FirstAttempts(formVersion).CountAsync(cancellationToken);
 
-    /// <returns>Whether a new plan was made.</returns>
-    public async Task<bool> RefreshAsync(Guid formVersion, CancellationToken cancellationToken)
+    /// <summary>What stands beside the planning values, or beside the estimate that was accepted last, and whether it may take their place.</summary>
+    /// <param name="insight">The newest statistics of the form; null before the first.</param>
+    public async Task<EstimateOffer> OfferAsync(Guid formVersion, DrawnInsight? insight, CancellationToken cancellationToken)
     {
-        // Read before the plan: a node that estimates at the same time takes the next number first, and this one then gives way.
-        int number = await db.ScoringPlans.Where(p => p.FormVersionId == formVersion).MaxAsync(p => p.Number, cancellationToken) + 1;
         ScoringPlan plan = await scoring.CurrentPlanAsync(formVersion, cancellationToken);
         ScaleStatistics total = plan.Scales.Single(s => s.Scale == ScoringPlan.Total);
-        double needed = total is { Basis: EstimateBasis.Estimated, Attempts: int used } ? used * Growth : options.Value.AttemptsForEstimates;
-        if (await ValidAttemptsAsync(formVersion, cancellationToken) < needed)
+        int needed = total is { Basis: EstimateBasis.Estimated, Attempts: int used } ? (int)Math.Ceiling(used * Growth) : options.Value.AttemptsForEstimates;
+        IReadOnlyList<ScaleStatistics> estimates = insight is null ? [] : InsightJson.ReadInsight(insight.Row.Content).Estimates;
+        return new EstimateOffer(
+            plan,
+            total,
+            estimates,
+            insight?.Row.Attempts ?? 0,
+            needed,
+            estimates.Count > 0 && insight!.Row.Attempts >= needed && insight.Row.PlanId == plan.Id && insight.Request.Kind == InsightKind.Form);
+    }
+
+    /// <summary>Forms on planning values whose newest statistics have enough attempts to take their place.</summary>
+    public async Task<IReadOnlyList<WaitingEstimate>> WaitingAsync(CancellationToken cancellationToken)
+    {
+        int needed = options.Value.AttemptsForEstimates;
+        var found = await (
+            from request in db.InsightRequests
+            join row in db.Insights on request.Id equals row.Id
+            join plan in db.ScoringPlans on row.PlanId equals plan.Id
+            join form in db.FormVersions on request.FormVersionId equals form.Id
+            where request.Kind == InsightKind.Form && row.Attempts >= needed && row.Definition == InsightDrawing.Definition
+                && !db.ScoringPlans.Any(later => later.FormVersionId == form.Id && later.CampaignId == null && later.Number > plan.Number)
+            select new { form.Id, form.Title, form.Number }).Distinct().ToListAsync(cancellationToken);
+        var waiting = new List<WaitingEstimate>();
+        foreach (var form in found)
         {
-            return false;
+            ScoringPlan plan = await scoring.CurrentPlanAsync(form.Id, cancellationToken);
+            waiting.AddRange(plan.Scales.Any(s => s is { Scale: ScoringPlan.Total, Basis: EstimateBasis.Assumed }) ? [new WaitingEstimate(form.Id, form.Title, form.Number)] : []);
         }
 
-        // Flagged attempts count among the handed in and not in an estimate, so the sheets have the last word.
-        List<ScoreSheet> sheets = await SheetsAsync(formVersion, plan, cancellationToken);
-        return sheets.Count >= needed && Estimate(plan, sheets) is { } estimate && await AddPlanAsync(plan, [estimate, .. DomainEstimates.Of(plan, sheets)], number);
+        return waiting;
+    }
+
+    /// <summary>
+    /// Puts an estimate in the place of the values of the current plan, for campaigns whose first invitation is yet to come. Exactly what was
+    /// shown is accepted: the numbers of these statistics, not newer ones.
+    /// </summary>
+    /// <returns>The new plan; null where the estimate may not take their place any more, or somebody was faster.</returns>
+    public async Task<Guid?> AcceptAsync(DrawnInsight insight, CancellationToken cancellationToken)
+    {
+        Guid form = insight.Request.FormVersionId;
+
+        // Read before the plan: who accepts at the same time takes the next number first, and this one then gives way.
+        int number = await db.ScoringPlans.Where(p => p.FormVersionId == form).MaxAsync(p => p.Number, cancellationToken) + 1;
+        EstimateOffer offer = await OfferAsync(form, insight, cancellationToken);
+        return offer.MayBeAccepted ? await AddPlanAsync(offer.Plan, offer.Estimates, number) : null;
     }
 
     /// <summary>By choices: written answers are marked by people, and say nothing about the scenarios' key.</summary>
@@ -79,7 +115,7 @@ public sealed class EstimateService(EqAssessDb db, ScoringService scoring, IOpti
     private static IReadOnlyList<double> Credits(ScoreSheet sheet, HashSet<Guid> items) =>
         [.. sheet.Items.Where(i => items.Contains(i.ItemVersion)).Select(i => i is ItemResult.Scored scored ? scored.Points : 0)];
 
-    private async Task<bool> AddPlanAsync(ScoringPlan plan, IReadOnlyList<ScaleStatistics> estimates, int number)
+    private async Task<Guid?> AddPlanAsync(ScoringPlan plan, IReadOnlyList<ScaleStatistics> estimates, int number)
     {
         ScoringPlan better = plan with { Id = Guid.CreateVersion7(), Scales = estimates };
         string content = PlanJson.Write(better);
@@ -96,12 +132,24 @@ public sealed class EstimateService(EqAssessDb db, ScoringService scoring, IOpti
         try
         {
             await db.SaveChangesAsync();
-            return true;
+            return better.Id;
         }
         catch (DbUpdateException failure) when (DatabaseEngine.SaysDuplicateKey(failure))
         {
             db.ChangeTracker.Clear();
-            return false;
+            return null;
         }
     }
 }
+
+/// <summary>Assumed beside estimated.</summary>
+/// <param name="Plan">The current plan of the form.</param>
+/// <param name="Total">Reliability and SD that it has.</param>
+/// <param name="Estimates">Total and domains, as the newest statistics have them; empty where too few people are behind them.</param>
+/// <param name="Attempts">Attempts behind the newest statistics.</param>
+/// <param name="Needed">Attempts from which on they may be accepted.</param>
+public sealed record EstimateOffer(
+    ScoringPlan Plan, ScaleStatistics Total, IReadOnlyList<ScaleStatistics> Estimates, int Attempts, int Needed, bool MayBeAccepted);
+
+/// <param name="Number">Of the form version among those of its title.</param>
+public sealed record WaitingEstimate(Guid Form, string Title, int Number);

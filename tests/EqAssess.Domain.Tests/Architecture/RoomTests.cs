@@ -23,6 +23,7 @@ public sealed partial class RoomTests
         ["Campaigns"] = [],
         ["JobRecords"] = ["Statistics"],
         ["Reports"] = ["Banks", "Formats", "Forms", "Attempts", "Statistics", "Scoring", "Monitoring"],
+        ["Insights"] = ["Formats", "Attempts", "Statistics", "Scoring"],
     };
 
     private static readonly string Domain = Path.Combine(SourceTree.Root, "src", "EqAssess.Domain");
@@ -72,6 +73,6 @@ public sealed partial class RoomTests
     private static IEnumerable<string> RoomsNamedIn(string source) =>
         RoomName().Matches(source).Select(m => m.Groups["room"].Value).Distinct(StringComparer.Ordinal);
 
-    [GeneratedRegex(@"(?<![.\w""])(EqAssess\.Domain\.)?(?<room>Banks|Formats|Forms|Attempts|Statistics|Scoring|Panels|Reports|Rights|Campaigns)[.;]", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<![.\w""])(EqAssess\.Domain\.)?(?<room>Banks|Formats|Forms|Attempts|Statistics|Scoring|Panels|Reports|Rights|Campaigns|Insights)[.;]", RegexOptions.ExplicitCapture)]
     private static partial Regex RoomName();
 }

@@ -2,6 +2,7 @@ using EqAssess.Data.Exchange;
 using EqAssess.Web.Composition;
 using EqAssess.Web.Engines.Jobs;
 using EqAssess.Web.Services;
+using EqAssess.Web.Tests.Pages.Insights;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.Routing;
@@ -65,6 +66,11 @@ public sealed class BusySite : IAsyncLifetime
         values["banks/{id:guid}"] = $"{await Site.BankAsync()}";
         values["banks/{version:guid}"] = $"{(await Site.ItemVersionsAsync(form))[0]}";
         values["reports/{run:guid}"] = $"{await Site.ReadAsync(db => db.ScoreRuns.Select(r => r.Id).FirstAsync())}";
+        Guid item = (await Site.ItemVersionsAsync(form))[0];
+        values["insights/{form:guid}"] = $"{form}";
+        values["insights/{campaign:guid}"] = $"{Campaign}";
+        values["insights/{item:guid}"] = $"{item}";
+        values["insights/{insight:guid}"] = $"{await StoredInsight.AddAsync(Site, form)}";
         values["campaigns/{rescoring:guid}"] = $"{await Site.ProposeScoringAsync(Campaign)}";
         values["norms/{id:guid}"] = $"{await Site.AddNormsAsync(form, 100)}";
         values["validity/{form:guid}"] = $"{form}";
@@ -102,7 +108,7 @@ public sealed class BusySite : IAsyncLifetime
     /// <summary>The same with ids of what does not exist, so that a post that gets through does nothing.</summary>
     public string EmptyAddressOf(string route) => AddressOf(route)
         .Replace(values["reports/{run:guid}"], $"{Guid.Empty}").Replace($"{Campaign}", $"{Guid.Empty}").Replace($"{Panel}", $"{Guid.Empty}").Replace(values["job-records/{id:guid}"], $"{Guid.Empty}").Replace(values["r/{token}"], "no-such-token")
-        .Replace(values["candidates/{id:guid}"], $"{Guid.Empty}").Replace(values["requests/{id:guid}"], $"{Guid.Empty}")
+        .Replace(values["insights/{form:guid}"], $"{Guid.Empty}").Replace(values["candidates/{id:guid}"], $"{Guid.Empty}").Replace(values["requests/{id:guid}"], $"{Guid.Empty}")
         .Replace(values["accommodations/{request:guid}"], $"{Guid.Empty}").Replace(values["accommodations/{person:guid}"], $"{Guid.Empty}").Replace(values["marking/{key:guid}"], $"{Guid.Empty}")
         .Replace(values["t/{token}"], "no-such-token").Replace("/Invitation/", "/Nothing/").Replace(values["norms/{id:guid}"], $"{Guid.Empty}").Replace(values["validity/{form:guid}"], $"{Guid.Empty}").Replace(values["j/{token}"], "no-such-token").Replace(values["account/{token}"], "no-such-token");
 

@@ -7,6 +7,7 @@ using EqAssess.Domain.Banks;
 using EqAssess.Domain.Formats;
 using EqAssess.Domain.Forms;
 using EqAssess.Domain.Formats.RateEach;
+using EqAssess.Domain.Insights;
 using EqAssess.Domain.JobRecords;
 using EqAssess.Domain.Monitoring;
 using EqAssess.Domain.Panels;
@@ -33,6 +34,8 @@ namespace EqAssess.Web.Tests.Pages;
 public sealed partial class ResourceKeyTests
 {
     private static readonly string[] Rounds = ["1", "2"];
+    private static readonly string[] Coefficients = ["Stratified", "Alpha", "Omega", "Split", "Lambda"];
+    private static readonly string[] HelpParts = ["People", "Reliability", "Items", "Options", "Flags", "Times", "Months", "Pairs", "Compare", "Estimates", "Small"];
 
     /// <summary>What can stand in the hole of a key, by the key with its hole. A key with a hole that is not here fails a test.</summary>
     private static readonly Dictionary<string, IReadOnlyList<string>> Holes = new(StringComparer.Ordinal)
@@ -61,6 +64,24 @@ public sealed partial class ResourceKeyTests
         ["EraseCandidate.Held.{}"] = Enum.GetNames<ErasureHeld>(),
         ["Feedback.Band.{}"] = Enum.GetNames<FeedbackBand>(),
         ["Feedback.Step.{}"] = [.. Constructs.DomainCodes, "other"],
+        ["Insights.Band.{}"] = Enum.GetNames<ReliabilityBand>(),
+        ["Insights.Band.{}.Text"] = Enum.GetNames<ReliabilityBand>(),
+        ["Insights.Coefficient.{}"] = Coefficients,
+        ["Insights.Coefficient.{}.Text"] = Coefficients,
+        ["Insights.Export.{}"] =
+            ["Item", "Domain", "Persons", "Facility", "ItemRest", "ItemRestLower", "ItemRestUpper", "AlphaIfDeleted", "Omitted", "MedianSeconds", "ThresholdSeconds", "TookTime", "Flags"],
+        ["Insights.Flag.{}"] = Enum.GetNames<EqAssess.Domain.Statistics.Items.ItemFlag>(),
+        ["Insights.Flag.{}.Text"] = Enum.GetNames<EqAssess.Domain.Statistics.Items.ItemFlag>(),
+        ["Insights.Help.{}"] = HelpParts,
+        ["Insights.Help.{}.Source"] = HelpParts,
+        ["Insights.Help.{}.Text"] = HelpParts,
+        ["Insights.Kind.{}"] = Enum.GetNames<ReliabilityKind>(),
+        ["Insights.LeftOut.{}"] = Enum.GetNames<LeftOutBecause>(),
+        ["Insights.Missing.{}"] = Enum.GetNames<EqAssess.Domain.Statistics.NoEstimate>(),
+        ["Insights.Options.{}"] = Enum.GetNames<OptionUse>(),
+        ["Insights.Options.{}.Note"] = Enum.GetNames<OptionUse>(),
+        ["Insights.{}"] = ["Forms", "Campaigns"],
+        ["Insights.{}.Name"] = ["Forms", "Campaigns"],
         ["LookAgain.{}"] = ["NoText", "TooLong"],
         ["Monitor.Answer.{}"] =
             [.. MonitoringForms.All.SelectMany(q => q.Answers.Where(a => a != MonitoringForms.PreferNot).Select(a => MonitoringModel.KeyOf(q, a)))],

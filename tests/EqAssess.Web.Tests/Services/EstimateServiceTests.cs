@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EqAssess.Web.Tests.Services;
 
-/// <summary>Planning values stand until 100 people have handed the form in; then a new plan holds what the data say.</summary>
+/// <summary>Planning values stand until 100 people have handed the form in and somebody accepts what the data say; a new plan then holds it.</summary>
 public sealed class EstimateServiceTests
 {
     private const int Items = 8;
@@ -22,7 +22,7 @@ public sealed class EstimateServiceTests
         SampleCampaign sample = await site.AddCampaignAsync(Items);
         await ScoredAsync(site, sample, 99);
 
-        int plans = await site.RunAsync<RefreshStatistics>();
+        int plans = await AcceptAsync(site, sample);
 
         Assert.Equal(0, plans);
         Assert.Equal(EstimateBasis.Assumed, (await TotalAsync(site, sample)).Basis);
@@ -37,8 +37,8 @@ public sealed class EstimateServiceTests
         await ScoredAsync(site, sample, 100);
         List<ScoreRun> runs = await site.ReadAsync(db => db.ScoreRuns.ToListAsync());
 
-        int plans = await site.RunAsync<RefreshStatistics>();
-        int again = await site.RunAsync<RefreshStatistics>();
+        int plans = await AcceptAsync(site, sample);
+        int again = await AcceptAsync(site, sample);
 
         ScaleStatistics total = await TotalAsync(site, sample);
         Assert.Equal((1, 0), (plans, again));
@@ -50,12 +50,25 @@ public sealed class EstimateServiceTests
     }
 
     [Fact]
+    public async Task Without_anybody_who_accepts_them_estimates_change_nothing()
+    {
+        await using TestSite site = await TestSite.CreateAsync();
+        SampleCampaign sample = await site.AddCampaignAsync(Items);
+        await ScoredAsync(site, sample, 100);
+
+        await site.RunAsync<RefreshStatistics>();
+
+        Assert.Equal(EstimateBasis.Assumed, (await TotalAsync(site, sample)).Basis);
+        Assert.Equal(1, await site.ReadAsync(db => db.ScoringPlans.CountAsync()));
+    }
+
+    [Fact]
     public async Task Under_the_new_plan_everybody_is_scored_anew_and_no_score_moves()
     {
         await using TestSite site = await TestSite.CreateAsync();
         SampleCampaign sample = await site.AddCampaignAsync(Items);
         await ScoredAsync(site, sample, 100);
-        await site.RunAsync<RefreshStatistics>();
+        await AcceptAsync(site, sample);
 
         await ScoreAllAsync(site);
 
@@ -86,7 +99,7 @@ public sealed class EstimateServiceTests
         await ScoreAllAsync(site);
 
         Assert.Equal(98, await site.AskAsync((EstimateService s) => s.ValidAttemptsAsync(sample.Form, CancellationToken.None)));
-        Assert.Equal(0, await site.RunAsync<RefreshStatistics>());
+        Assert.Equal(0, await AcceptAsync(site, sample));
     }
 
     [Fact]
@@ -96,12 +109,12 @@ public sealed class EstimateServiceTests
         SampleCampaign sample = await site.AddCampaignAsync(Items);
         var attempts = new FinishedAttempts(site, sample);
         await attempts.AddAsync(100);
-        await RefreshedAsync(site);
+        await RefreshedAsync(site, sample);
 
         await attempts.AddAsync(24, seed: 2);
-        int with124 = await RefreshedAsync(site);
+        int with124 = await RefreshedAsync(site, sample);
         await attempts.AddAsync(1, seed: 3);
-        int with125 = await RefreshedAsync(site);
+        int with125 = await RefreshedAsync(site, sample);
 
         Assert.Equal((0, 1), (with124, with125));
         Assert.Equal(125, (await TotalAsync(site, sample)).Attempts);
@@ -117,8 +130,8 @@ public sealed class EstimateServiceTests
         await attempts.AddAsync(100);
         await attempts.AddAsync([.. Enumerable.Range(0, 40).Select(_ => Enumerable.Repeat<string?>("a=2;b=2;c=2;d=2", Items).ToArray())]);
 
-        int first = await RefreshedAsync(site);
-        int second = await RefreshedAsync(site);
+        int first = await RefreshedAsync(site, sample);
+        int second = await RefreshedAsync(site, sample);
 
         Assert.Equal((1, 0), (first, second));
         Assert.Equal(100, (await TotalAsync(site, sample)).Attempts);
@@ -126,15 +139,17 @@ public sealed class EstimateServiceTests
 
     [Theory]
     [OnEachEngine]
-    public async Task Two_nodes_that_estimate_at_once_make_one_plan(string engine)
+    public async Task Two_who_accept_at_once_make_one_plan(string engine)
     {
         await using TestSite site = await TestSite.CreateAsync(engine);
         SampleCampaign sample = await site.AddCampaignAsync(Items);
         await ScoredAsync(site, sample, 100);
 
-        int[] made = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => site.RunAsync<RefreshStatistics>()));
+        DrawnInsight drawn = await NewestAsync(site, sample);
 
-        Assert.Equal(1, made.Sum());
+        Guid?[] made = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => site.AskAsync((EstimateService s) => s.AcceptAsync(drawn, CancellationToken.None))));
+
+        Assert.Single(made.OfType<Guid>());
         Assert.Equal(2, await site.ReadAsync(db => db.ScoringPlans.CountAsync()));
     }
 
@@ -144,10 +159,25 @@ public sealed class EstimateServiceTests
         await ScoreAllAsync(site);
     }
 
-    private static async Task<int> RefreshedAsync(TestSite site)
+    private static async Task<int> RefreshedAsync(TestSite site, SampleCampaign sample)
     {
         await ScoreAllAsync(site);
-        return await site.RunAsync<RefreshStatistics>();
+        return await AcceptAsync(site, sample);
+    }
+
+    /// <returns>How many plans were made: one or none.</returns>
+    private static async Task<int> AcceptAsync(TestSite site, SampleCampaign sample)
+    {
+        DrawnInsight drawn = await NewestAsync(site, sample);
+        return await site.AskAsync((EstimateService s) => s.AcceptAsync(drawn, CancellationToken.None)) is null ? 0 : 1;
+    }
+
+    private static async Task<DrawnInsight> NewestAsync(TestSite site, SampleCampaign sample)
+    {
+        var scope = InsightScope.OfForm(sample.Form);
+        await site.AskAsync((InsightService s) => s.AskAsync(scope, staff: null, CancellationToken.None));
+        await site.RunAsync<RefreshStatistics>();
+        return (await site.AskAsync((InsightService s) => s.NewestAsync(scope, CancellationToken.None)))!;
     }
 
     private static async Task ScoreAllAsync(TestSite site)

@@ -6,8 +6,8 @@ using EqAssess.Web.Services;
 
 namespace EqAssess.Web.Pages.Home;
 
-/// <summary>Items to review and flagged ones, forms that run low, panels and job records that wait, scorings that a second person has to look at.</summary>
-public sealed class ContentTasks(ContentNeeds needs, Rescorings rescorings, StaffWords words) : HomeTasks
+/// <summary>Items to review and flagged ones, forms that run low, panels and job records that wait, scorings that a second person has to look at, estimates that could be accepted.</summary>
+public sealed class ContentTasks(ContentNeeds needs, Rescorings rescorings, EstimateService estimates, StaffWords words) : HomeTasks
 {
     public override string Policy => Policies.EditBanks;
 
@@ -24,6 +24,7 @@ public sealed class ContentTasks(ContentNeeds needs, Rescorings rescorings, Staf
             more => new HomeTask(words["Todo.Rescoring"], words["Home.More", more], "/campaigns", words["Todo.Look"])),
         .. Some(await needs.PanelsAsync(cancellationToken), Panel, more => new HomeTask(words["Todo.Panels.More"], words["Home.More", more], "/panels", words["Todo.Panel.Look"])),
         .. Some(await needs.JobRecordsAsync(cancellationToken), Record, more => new HomeTask(words["Todo.Records.More"], words["Home.More", more], "/job-records", words["Todo.Record.Look"])),
+        .. (await estimates.WaitingAsync(cancellationToken)).Select(Estimate),
         .. (await needs.RunningLowAsync(cancellationToken)).Select(Low),
         .. (await needs.UnkeyedAsync(cancellationToken)).Select(Unkeyed),
         .. (await needs.DiscussedAsync(cancellationToken)).Select(Discussed),
@@ -37,6 +38,9 @@ public sealed class ContentTasks(ContentNeeds needs, Rescorings rescorings, Staf
 
     private HomeTask Record(RecordNeed need) => new(
         need.ReviewOn is DateOnly review ? words["Todo.Record.Review", review] : words["Todo.Record.Finish"], need.JobTitle, $"/job-records/{need.Record}", words["Todo.Record.Look"]);
+
+    private HomeTask Estimate(WaitingEstimate form) => new(
+        words["Todo.Estimate"], words["Insights.Of", form.Title, form.Number], $"/insights/forms/{form.Form}/estimate", words["Todo.Estimate.Do"]);
 
     private HomeTask Low(FormNeed need) => new(
         words["Todo.Low", string.Join(", ", need.Lacking.Select(l => words["Todo.Low.Domain", l.Domain, l.Left, l.Needed]))],

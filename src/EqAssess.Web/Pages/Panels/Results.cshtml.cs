@@ -18,6 +18,8 @@ namespace EqAssess.Web.Pages.Panels;
 public sealed class ResultsModel(
     EqAssessDb db, PanelLibrary library, PanelPublishing publishing, AuditService audit, StaffWords words) : PageModel
 {
+    private const int MostForms = 5;
+
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
@@ -37,6 +39,9 @@ public sealed class ResultsModel(
 
     public bool MayPublish { get; private set; }
 
+    /// <summary>Forms of the bank that real people have taken, on whose attempts the key can be compared before it is published.</summary>
+    public IReadOnlyList<(Guid Form, string Title)> FormsToCompare { get; private set; } = [];
+
     /// <summary>Items that go into the key.</summary>
     public int Kept => Preview?.Analysis.Items.Count(Preview.Keeps) ?? 0;
 
@@ -52,6 +57,7 @@ public sealed class ResultsModel(
         Preview = content.Row.Stage.HasEnded() ? await publishing.PreviewAsync(content, cancellationToken) : null;
         Remarks = await RemarksAsync(content, cancellationToken);
         MayPublish = content.Row.Stage == PanelStage.Closed && (await authorization.AuthorizeAsync(User, Policies.EditPanels)).Succeeded;
+        FormsToCompare = MayPublish ? await FormsAsync(content.Row.BankId, cancellationToken) : [];
         return Page();
     }
 
@@ -77,6 +83,13 @@ public sealed class ResultsModel(
             : published.Reasons.Count > 0 ? string.Join("; ", published.Reasons) : words["PanelResults.NotPublished"];
         return Redirect($"/panels/{Id}/results");
     }
+
+    private async Task<IReadOnlyList<(Guid Form, string Title)>> FormsAsync(Guid bank, CancellationToken cancellationToken) =>
+    [
+        .. (await db.FormVersions.Where(f => f.BankId == bank && db.Attempts.Any(a => a.FormVersionId == f.Id && a.ClosedAt != null && !a.Simulated))
+            .OrderByDescending(f => f.PublishedAt).Take(MostForms).Select(f => new { f.Id, f.Title, f.Number }).ToListAsync(cancellationToken))
+            .Select(f => (f.Id, words["Insights.Of", f.Title, f.Number])),
+    ];
 
     private async Task<ILookup<string, Remark>> RemarksAsync(PanelContent content, CancellationToken cancellationToken)
     {

@@ -587,6 +587,22 @@ CREATE TABLE [campaign_access] (
 GO
 
 
+CREATE TABLE [insight_request] (
+    [id] uniqueidentifier NOT NULL,
+    [kind] nvarchar(32) NOT NULL,
+    [form_version_id] uniqueidentifier NOT NULL,
+    [key_version_id] uniqueidentifier NULL,
+    [campaign_id] uniqueidentifier NULL,
+    [question] nvarchar(max) NULL,
+    [asked_at] datetime2 NOT NULL,
+    [asked_by] uniqueidentifier NULL,
+    CONSTRAINT [PK_insight_request] PRIMARY KEY ([id]),
+    CONSTRAINT [FK_insight_request_campaign_campaign_id] FOREIGN KEY ([campaign_id]) REFERENCES [campaign] ([id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_insight_request_form_version_form_version_id] FOREIGN KEY ([form_version_id]) REFERENCES [form_version] ([id]) ON DELETE NO ACTION
+);
+GO
+
+
 CREATE TABLE [invitation] (
     [id] uniqueidentifier NOT NULL,
     [campaign_id] uniqueidentifier NOT NULL,
@@ -749,6 +765,22 @@ CREATE TABLE [panel_rating] (
     CONSTRAINT [PK_panel_rating] PRIMARY KEY ([judge_id], [round], [item_version_id], [option]),
     CONSTRAINT [FK_panel_rating_item_version_item_version_id] FOREIGN KEY ([item_version_id]) REFERENCES [item_version] ([id]) ON DELETE NO ACTION,
     CONSTRAINT [FK_panel_rating_panel_judge_judge_id] FOREIGN KEY ([judge_id]) REFERENCES [panel_judge] ([id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [insight] (
+    [id] uniqueidentifier NOT NULL,
+    [definition] nvarchar(64) NOT NULL,
+    [key_label] nvarchar(200) NOT NULL,
+    [plan_id] uniqueidentifier NULL,
+    [attempts] int NOT NULL,
+    [closed] int NOT NULL,
+    [drawn_at] datetime2 NOT NULL,
+    [took_milliseconds] int NOT NULL,
+    [content] nvarchar(max) NOT NULL,
+    CONSTRAINT [PK_insight] PRIMARY KEY ([id]),
+    CONSTRAINT [FK_insight_insight_request_id] FOREIGN KEY ([id]) REFERENCES [insight_request] ([id]) ON DELETE NO ACTION
 );
 GO
 
@@ -1159,6 +1191,14 @@ GO
 
 
 CREATE INDEX [IX_heartbeat_beat_at] ON [heartbeat] ([beat_at]);
+GO
+
+
+CREATE INDEX [IX_insight_request_campaign_id_asked_at] ON [insight_request] ([campaign_id], [asked_at]);
+GO
+
+
+CREATE INDEX [IX_insight_request_form_version_id_kind_asked_at] ON [insight_request] ([form_version_id], [kind], [asked_at]);
 GO
 
 
