@@ -16,6 +16,10 @@ public sealed class ServersOnOneDatabaseTests : IDisposable
     private const int Sitting = 12;
     private const int Reminded = 30;
     private const int Kills = 4;
+
+    /// <summary>A reminder to each of some, and to each of the others the message that their test has ended.</summary>
+    private const int Messages = Reminded + Sitting;
+
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(120);
     private readonly HttpClient http = LoadCandidate.NewClient();
 
@@ -66,8 +70,8 @@ public sealed class ServersOnOneDatabaseTests : IDisposable
             await KillInTurnAsync(servers, settings, new Random(11));
 
             await Waiting.UntilAsync("The end of every attempt with its score", Longest, async () => await db.Attempts.CountAsync(a => a.ClosedAt != null && db.ScoreRuns.Any(r => r.AttemptId == a.Id)) == Sitting);
-            await Waiting.UntilAsync("The end of every message", Longest, async () => await db.Messages.CountAsync(m => m.State != MessageState.Due) == Reminded);
-            await Waiting.UntilAsync("Every claim's outcome", Longest, async () => await db.Messages.CountAsync(m => m.State == MessageState.Claimed) <= Kills);
+            await Waiting.UntilAsync("The end of every message", Longest, async () => await db.Messages.CountAsync(m => m.State != MessageState.Due) == Messages);
+            await Waiting.UntilAsync("The outcome of every claim whose server lived", Longest, async () => await db.Messages.CountAsync(m => m.State == MessageState.Claimed) <= Kills);
         }
         finally
         {
@@ -121,10 +125,10 @@ public sealed class ServersOnOneDatabaseTests : IDisposable
         List<string> arrived = [.. mail.Received().Select(m => m.To)];
         List<MessageRow> messages = await db.Messages.AsNoTracking().ToListAsync();
         Assert.Equal(arrived.Distinct(StringComparer.Ordinal), arrived);
-        Assert.Equal(Reminded, messages.Count);
+        Assert.Equal(Messages, messages.Count);
         Assert.All(messages, m => Assert.Equal(1, m.Tries));
-        Assert.InRange(arrived.Count, messages.Count(m => m.State == MessageState.Sent), Reminded);
-        Assert.InRange(messages.Count(m => m.State == MessageState.Sent), Reminded - Kills, Reminded);
+        Assert.InRange(arrived.Count, messages.Count(m => m.State == MessageState.Sent), Messages);
+        Assert.InRange(messages.Count(m => m.State == MessageState.Sent), Messages - Kills, Messages);
     }
 
     private static async Task<AttemptLog> LogOfAsync(EqAssessDb db, Guid attempt) =>

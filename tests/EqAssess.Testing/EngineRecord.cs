@@ -11,20 +11,9 @@ public static class EngineRecord
     private static readonly Lock OneAtATime = new();
     private static readonly HashSet<string> Written = [];
 
-    public static void JobEngines()
-    {
-        foreach (string engine in (string[])["Quartz", "Hangfire"])
-        {
-            if (engine == BuiltInJobEngine.Name)
-            {
-                Exercised("Jobs", engine);
-            }
-            else
-            {
-                Skipped("Jobs", engine, $"build with -p:JobEngine={engine}");
-            }
-        }
-    }
+    public static void JobEngines() => BuiltIn("Jobs", "JobEngine", BuiltInJobEngine.Name, "Quartz", "Hangfire");
+
+    public static void PdfEngines(string builtIn) => BuiltIn("PDF", "PdfEngine", builtIn, "Chromium", "QuestPDF");
 
     /// <param name="engine">A database that was reached.</param>
     public static void Databases(string engine)
@@ -39,6 +28,15 @@ public static class EngineRecord
     public static void Exercised(string kind, string engine) => Write($"{kind}: {engine} exercised");
 
     public static void Skipped(string kind, string engine, string why) => Write($"{kind}: {engine} skipped ({why})");
+
+    private static void BuiltIn(string kind, string property, string builtIn, params string[] all)
+    {
+        Exercised(kind, builtIn);
+        foreach (string other in all.Where(e => e != builtIn))
+        {
+            Skipped(kind, other, $"build with -p:{property}={other}");
+        }
+    }
 
     private static void Write(string line)
     {

@@ -21,7 +21,7 @@ public sealed class RescoringView(EqAssessDb db, Rescorings rescorings, ResultsS
 
         ScoringPlan from = PlanJson.ReadPlan(await db.ScoringPlans.Where(p => p.Id == row.FromPlanId).Select(p => p.Content).SingleAsync(cancellationToken));
         ScoringPlan to = PlanJson.ReadPlan(row.Plan);
-        bool hidden = campaign.Purpose == CampaignPurpose.Pilot;
+        bool hidden = results.HiddenBecause(campaign, from) is not null;
         List<RescoredPerson> decided = hidden || row.Summary is null ? [] : await DecidedAsync(row, cancellationToken);
         (List<RescoredPerson> others, int count) = hidden || row.Summary is null ? ([], 0) : await OthersAsync(row, page, cancellationToken);
         Dictionary<Guid, string> staff = await db.Users.Where(u => u.Id == row.ProposedBy || u.Id == row.DecidedBy).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);

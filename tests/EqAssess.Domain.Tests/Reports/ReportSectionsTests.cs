@@ -19,7 +19,9 @@ public sealed class ReportSectionsTests
     [Fact]
     public void A_report_holds_the_sections_in_the_order_of_the_catalogue()
     {
-        ReportDocument document = ReportComposer.Compose(SampleReport.Input());
+        ReportInput input = SampleReport.Input();
+
+        ReportDocument document = ReportComposer.Compose(input with { Norms = SampleNorms.Of(200, input.ReportedOn) });
 
         Assert.Equal(ReportSections.All.Select(s => s.Code), document.Sections.Select(s => s.Code));
         Assert.Equal("Amara Okafor", document.Title);

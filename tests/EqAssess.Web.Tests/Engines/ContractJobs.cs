@@ -9,8 +9,8 @@ internal abstract class ContractJob : Job
     private readonly ConcurrentQueue<DateTimeOffset> starts = new();
     private int running;
 
-    /// <summary>An hour: long enough for its turn never to come while a test runs.</summary>
-    public TimeSpan Every { get; init; } = TimeSpan.FromHours(1);
+    /// <summary>A day: its turn does not come while a test runs. (An engine may count from the full hour, or from midnight.)</summary>
+    public TimeSpan Every { get; init; } = TimeSpan.FromDays(1);
 
     /// <summary>Given the number of the run, from 1. What it returns is how many pieces of work were done.</summary>
     public Func<int, CancellationToken, Task<int>> Work { get; init; } = (_, _) => Task.FromResult(1);

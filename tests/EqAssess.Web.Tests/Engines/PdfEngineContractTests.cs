@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using EqAssess.Domain.Reports;
 using EqAssess.Domain.Tests.Reports;
+using EqAssess.Testing;
 using EqAssess.Web.Engines.Pdf;
 using EqAssess.Web.Rendering;
 using EqAssess.Web.Tests.Pages;
@@ -28,7 +29,7 @@ public sealed class PdfEngineContractTests : IAsyncLifetime
 
         site = await SiteFactory.StartAsync();
         engine = site.Services.GetRequiredService<IPdfEngine>();
-        TestContext.Current.SendDiagnosticMessage("PDF engine: {0}", engine.Name);
+        EngineRecord.PdfEngines(engine.Name);
     }
 
     public ValueTask DisposeAsync() => site.DisposeAsync();

@@ -5,7 +5,7 @@ namespace EqAssess.Domain.Scoring.Rescoring;
 /// <summary>What another plan would change among the people of a campaign: who comes near the highest score or leaves it, and whose order can be told anew.</summary>
 /// <remarks>
 /// The order of two people is told where their scores differ reliably (<see cref="ReliableDifference"/>), each time by the error of the plan
-/// under which they stand. n people have n·(n − 1)/2 pairs, and all are looked at: 10,000 people take about a second.
+/// under which they stand. n people have n·(n − 1)/2 pairs, and all are looked at: for 10,000 people that is a matter of seconds, which is why large campaigns wait for the job.
 /// </remarks>
 public static class RescoringImpact
 {

@@ -58,6 +58,12 @@ public sealed class ProposalModel(
         }
 
         await audit.NoteAsync(User.StaffId(), AuditService.RescoringViewed, Rescoring);
+        if (Found.Decided.Count + Found.Others.Count > 0)
+        {
+            // Candidates are told who saw their scores.
+            await audit.NoteAsync(User.StaffId(), AuditService.ResultsViewed, Id);
+        }
+
         return Page();
     }
 

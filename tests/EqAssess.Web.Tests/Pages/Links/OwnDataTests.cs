@@ -103,7 +103,7 @@ public sealed class OwnDataTests : IAsyncLifetime
         Assert.Equal("application/json", answer.Content.Headers.ContentType?.MediaType);
         Assert.Equal("attachment", answer.Content.Headers.ContentDisposition?.DispositionType);
         Assert.Equal(
-            ["format", "madeAt", "organisation", "person", "campaign", "attempt", "answers", "scoresDisclosed", "scores", "looks", "messages", "adjustments", "requests", "monitoring", "case"],
+            ["format", "madeAt", "organisation", "person", "campaign", "attempt", "answers", "scoresDisclosed", "scores", "looks", "messages", "adjustments", "requests", "monitoring", "case", "outcomes"],
             data.EnumerateObject().Select(p => p.Name));
         Assert.Equal("eqassess-own-data/1", data.GetProperty("format").GetString());
         JsonElement answered = data.GetProperty("answers")[0];

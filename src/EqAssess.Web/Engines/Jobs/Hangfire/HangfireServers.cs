@@ -16,7 +16,7 @@ internal sealed class HangfireServers(JobStorage storage, HangfireSchedule sched
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        schedule.Set();
+        schedule.Begin();
         int bulk = Math.Max(1, options.Value.AtOnce / 5);
         int critical = Math.Max(1, (options.Value.AtOnce - bulk) / 2);
         servers.Add(Server(JobQueue.Critical, critical));
@@ -42,8 +42,11 @@ internal sealed class HangfireServers(JobStorage storage, HangfireSchedule sched
             FilterProvider = filters,
 
             // One looks after what recurs and what is tried again; every second, for intervals are short.
-            IsLightweightServer = queue != JobQueue.Critical,
+            IsLightweightServer = !LooksAfterSchedule(queue),
             SchedulePollingInterval = TimeSpan.FromSeconds(1),
         },
-        storage);
+        storage,
+        LooksAfterSchedule(queue) ? [schedule] : []);
+
+    private static bool LooksAfterSchedule(JobQueue queue) => queue == JobQueue.Critical;
 }
