@@ -8,6 +8,9 @@ namespace EqAssess.Domain.Monitoring;
 /// <param name="People">All in the base, exactly.</param>
 public sealed record CrossedGroups(string First, string Second, DateTimeOffset CountedAt, int People, int Shortlisted, IReadOnlyList<CrossedCell> Cells)
 {
+    /// <summary>Whether both are of the same two questions.</summary>
+    public bool IsOf(CrossedGroups other) => First == other.First && Second == other.Second;
+
     public static CrossedGroups Of(
         IReadOnlyList<CountedPerson> people, string first, IReadOnlyList<string> firstGroups, string second, IReadOnlyList<string> secondGroups, DateTimeOffset countedAt)
     {

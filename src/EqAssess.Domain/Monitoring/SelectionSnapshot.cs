@@ -4,12 +4,15 @@ namespace EqAssess.Domain.Monitoring;
 /// <param name="Questions">Each with the time of its own: a question whose counts moved too little keeps its earlier table.</param>
 public sealed record SelectionSnapshot(CampaignFunnel Funnel, IReadOnlyList<GroupTable> Questions, IReadOnlyList<CrossedGroups> Crossed)
 {
-    /// <summary>What follows a snapshot: of each table the new one where it differs and may take the place of the old one.</summary>
+    /// <summary>
+    /// What follows a snapshot: of each table the new one where it differs and may take the place of the old one. What was shown stays, also
+    /// where a campaign that was closed is opened again: it would be the earlier of two otherwise.
+    /// </summary>
     /// <param name="before">Null for the first.</param>
     public SelectionSnapshot After(SelectionSnapshot? before) => before is null ? this : this with
     {
         Questions = [.. Questions.Select(q => before.Questions.FirstOrDefault(b => b.Question == q.Question) is { } old ? After(old, q) : q)],
-        Crossed = [.. Crossed.Select(c => before.Crossed.FirstOrDefault(b => b.First == c.First && b.Second == c.Second) is { } old && !Renewal.MayReplace(old, c) ? old : c)],
+        Crossed = [.. Crossed.Select(c => before.Crossed.FirstOrDefault(c.IsOf) is { } old && !Renewal.MayReplace(old, c) ? old : c), .. before.Crossed.Where(b => !Crossed.Any(b.IsOf))],
     };
 
     /// <summary>Whether both say the same, whenever they were counted.</summary>
@@ -20,7 +23,7 @@ public sealed record SelectionSnapshot(CampaignFunnel Funnel, IReadOnlyList<Grou
     private static GroupTable After(GroupTable before, GroupTable now) =>
         AreAlike(before, now) ? before
         : Renewal.MayReplace(before, now) ? now
-        : before with { Rows = [.. before.Rows.Zip(now.Rows, (b, n) => b.People.Count is null ? b : b with { Cuts = n.Cuts })] };
+        : before with { Rows = [.. before.Rows.Zip(now.Rows, (b, n) => b.People.Count is null ? b : b with { Cuts = n.Cuts ?? b.Cuts })] };
 
     private static bool AreAlike(GroupTable one, GroupTable other) =>
         one.People == other.People && one.Reference == other.Reference && one.Totals.All(t => other.Totals[t.Key] == t.Value)

@@ -53,6 +53,20 @@ public sealed class RenewalTests
     }
 
     [Fact]
+    public void What_a_closed_campaign_showed_stays_when_it_is_opened_again()
+    {
+        var funnel = new CampaignFunnel(1, 1, 1, 1, 0, 0, 0, 1);
+        var crossed = new CrossedGroups("sex", "race-us", Then, 130, 53, [new CrossedCell("female", "white", 60, 20, 30)]);
+        GroupTable closed = Disclosure.Of(Of(("female", 60, 20), ("male", 50, 25), ("unknown", 20, 8)), Then, closed: true);
+        GroupTable again = Disclosure.Of(Of(("female", 61, 20), ("male", 50, 25), ("unknown", 20, 8)), Then.AddDays(1));
+
+        SelectionSnapshot after = new SelectionSnapshot(funnel, [again], []).After(new SelectionSnapshot(funnel, [closed], [crossed]));
+
+        Assert.Equal([crossed], after.Crossed);
+        Assert.Equal(60, after.Questions[0].Rows[0].Cuts![0]);
+    }
+
+    [Fact]
     public void The_same_counts_later_are_no_news()
     {
         var funnel = new CampaignFunnel(1, 1, 1, 1, 0, 0, 0, 1);

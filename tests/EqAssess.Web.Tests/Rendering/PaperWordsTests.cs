@@ -39,7 +39,7 @@ public sealed class PaperWordsTests
     {
         string all = Text(Unknown(PaperWordsSource.English));
 
-        Assert.Contains("Not yet known. Needed: 100 valid first attempts of one population; there are 12", all);
+        Assert.Contains("Not yet known. Needed: a norm group, made and published, of 100 valid first attempts of one population or more; there are 12", all);
         Assert.Contains("Not yet known. Needed: later outcomes", all);
         Assert.Contains("Not yet known. Needed: 100 people of a group and 300 of both groups", all);
         Assert.Contains("Not yet known. Needed: the ratings of a panel", all);

@@ -34,7 +34,7 @@ internal sealed class ImpactChapter(GroupCountLibrary counts, StaffWords names) 
     {
         string[] groups = [.. tables.SelectMany(t => t.Rows).Where(r => r.Group != GroupCounts.Unknown).GroupBy(r => r.Group, StringComparer.Ordinal)
             .OrderByDescending(g => g.Sum(r => r.People.Count ?? 0)).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Key)];
-        foreach (string focal in groups.Skip(1))
+        foreach (string focal in groups.Skip(1).Where(g => tables.SelectMany(t => t.Rows).Any(r => r.Group == g && r.People.Count > 0)))
         {
             Fourfold[] campaigns = [.. tables.Select(t => Of(t, focal, groups[0])).OfType<Fourfold>()];
             if (campaigns.Length > 0)

@@ -31,7 +31,7 @@ public sealed class ManualPageTests : IAsyncLifetime
         Assert.Contains("Draft key: written by authors, and confirmed by no panel.", page.Words);
         Assert.Contains("ASSUMED", page.Words);
         Assert.Contains("Not yet known. Needed: a record for a job", page.Words);
-        Assert.Contains("Not yet known. Needed: 100 valid first attempts of one population; there are 0", page.Words);
+        Assert.Contains("Not yet known. Needed: a norm group, made and published, of 100 valid first attempts of one population or more; there are 0", page.Words);
         Assert.Contains("Not for hiring decisions while the key is a draft.", page.Words);
     }
 
