@@ -213,7 +213,6 @@ public static class Registration
         services.AddScoped<Leases>();
         services.AddScoped<FormSittings>();
         services.AddScoped<ScoringChoices>();
-        services.AddScoped<InsightGroups>();
         services.AddScoped<InsightService>();
         services.AddScoped<InsightDrawing>();
         services.AddScoped<InsightPage>();

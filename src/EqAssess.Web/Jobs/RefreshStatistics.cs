@@ -1,4 +1,5 @@
 using EqAssess.Data;
+using EqAssess.Web.Jobs.Groups;
 using EqAssess.Web.Services;
 
 namespace EqAssess.Web.Jobs;
@@ -37,13 +38,14 @@ public sealed class RefreshStatistics : Job
         InsightService insights = services.GetRequiredService<InsightService>();
         InsightDrawing drawing = services.GetRequiredService<InsightDrawing>();
         EqAssessDb db = services.GetRequiredService<EqAssessDb>();
+        var groups = new ComparisonGroups(db, new AnsweredGroups(db, services.GetRequiredService<MonitoringSubjects>()));
         await insights.AskDueAsync(cancellationToken);
         return await EachAsync(await insights.DueAsync(cancellationToken), DrawOneAsync, cancellationToken);
 
         async Task<bool> DrawOneAsync(Guid request)
         {
             db.ChangeTracker.Clear();
-            return await drawing.DrawAsync(request, cancellationToken);
+            return await drawing.DrawAsync(request, groups.OfAsync, cancellationToken);
         }
     }
 }

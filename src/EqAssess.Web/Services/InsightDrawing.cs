@@ -11,17 +11,18 @@ namespace EqAssess.Web.Services;
 
 /// <summary>Works out statistics that were asked for, and stores them as they are at that moment.</summary>
 public sealed class InsightDrawing(
-    EqAssessDb db, FormSittings sittings, ScoringChoices choices, CampaignPlans plans, InsightGroups groups, TimeProvider time)
+    EqAssessDb db, FormSittings sittings, ScoringChoices choices, CampaignPlans plans, TimeProvider time)
 {
     /// <summary>Goes up when the same attempts could give other numbers.</summary>
     public const string Definition = "insight-1";
 
+    /// <param name="groups">Voluntary answers in step with sittings: only the job that calls this can bring them together.</param>
     /// <returns>Whether this call stored them; false where another node did.</returns>
-    public async Task<bool> DrawAsync(Guid request, CancellationToken cancellationToken)
+    public async Task<bool> DrawAsync(Guid request, GroupsOfSittings groups, CancellationToken cancellationToken)
     {
         long from = Stopwatch.GetTimestamp();
         InsightRequest asked = await db.InsightRequests.AsNoTracking().SingleAsync(r => r.Id == request, cancellationToken);
-        Outcome found = asked.Kind == InsightKind.Comparison ? await CompareAsync(asked, cancellationToken) : await InsightAsync(asked, cancellationToken);
+        Outcome found = asked.Kind == InsightKind.Comparison ? await CompareAsync(asked, groups, cancellationToken) : await InsightAsync(asked, cancellationToken);
         db.Insights.Add(new InsightRow
         {
             Id = asked.Id,
@@ -57,7 +58,7 @@ public sealed class InsightDrawing(
         return new Outcome(plan.KeyVersion, stored ? plan.Id : null, insight.Persons, read.Closed, InsightJson.Write(insight));
     }
 
-    private async Task<Outcome> CompareAsync(InsightRequest asked, CancellationToken cancellationToken)
+    private async Task<Outcome> CompareAsync(InsightRequest asked, GroupsOfSittings groups, CancellationToken cancellationToken)
     {
         IReadOnlyList<ScoringChoice> question = InsightJson.ReadQuestion(asked.Question!);
         var scorings = new List<ScoringToCompare>();
@@ -69,7 +70,7 @@ public sealed class InsightDrawing(
         ScoringPlan whole = await CurrentAsync(asked.FormVersionId, cancellationToken);
         List<Guid> items = [.. whole.Items.Select(i => i.ItemVersion)];
         SittingsRead read = await sittings.OfAsync(asked.FormVersionId, null, items, cancellationToken);
-        var comparison = ScoringComparison.Of(items, scorings, read.Sittings, await groups.OfAsync(asked.FormVersionId, read.Sittings, cancellationToken));
+        var comparison = ScoringComparison.Of(items, scorings, read.Sittings, await groups(asked.FormVersionId, read.Sittings, cancellationToken));
         return new Outcome(
             string.Join(", ", question.Select(q => q.Label).Distinct()), null, comparison.Persons, read.Closed, InsightJson.Write(comparison));
     }
@@ -98,3 +99,6 @@ public sealed class InsightDrawing(
 
     private sealed record Outcome(string Keys, Guid? Plan, int Attempts, int Closed, string Content);
 }
+
+/// <summary>What the people of some sittings on a form answered about themselves, by question.</summary>
+public delegate Task<IReadOnlyList<GroupAnswers>> GroupsOfSittings(Guid form, IReadOnlyList<Sitting> sittings, CancellationToken cancellationToken);
