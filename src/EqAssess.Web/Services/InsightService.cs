@@ -75,7 +75,7 @@ public sealed class InsightService(EqAssessDb db, IJobEngine jobs, TimeProvider 
     /// <summary>What was asked for and is not there, form by form, so that each form is read once.</summary>
     public async Task<IReadOnlyList<Guid>> DueAsync(CancellationToken cancellationToken) =>
         await db.InsightRequests.Where(r => !db.Insights.Any(i => i.Id == r.Id))
-            .OrderBy(r => r.FormVersionId).ThenBy(r => r.AskedAt).Select(r => r.Id).ToListAsync(cancellationToken);
+            .OrderBy(r => r.FormVersionId).ThenBy(r => r.AskedAt).ThenBy(r => r.Id).Select(r => r.Id).ToListAsync(cancellationToken);
 
     private static bool IsDue(Standing standing, Drawn? newest, DateTimeOffset now) =>
         newest is null
