@@ -56,12 +56,12 @@ public sealed class AuditService(EqAssessDb db, TimeProvider time)
     public const string PeopleMerged = "people-merged";
     public const string MergeUndone = "merge-undone";
     public const string TemplateChanged = "template-changed";
-    public const string EstimateAccepted = "estimate-accepted";
-    public const string InsightExported = "insight-exported";
     public const string SelectionRatesViewed = "selection-rates-viewed";
     public const string SelectionRatesExported = "selection-rates-exported";
     public const string FormFairnessViewed = "form-fairness-viewed";
     public const string ManualPrinted = "manual-printed";
+    public const string EstimateAccepted = "estimate-accepted";
+    public const string InsightExported = "insight-exported";
     public const string RescoringProposed = "rescoring-proposed";
     public const string RescoringViewed = "rescoring-viewed";
     public const string RescoringApproved = "rescoring-approved";
