@@ -72,7 +72,6 @@ public sealed class DeskTests(Chromium chromium, Workplace workplace) : IAsyncLi
         Assert.Equal(People, people.Count);
         Assert.All(people, p => Assert.Matches("^Candidate [2-9A-Z]{3}-[2-9A-Z]{3}$", p));
         await Untold.CheckAsync(recruiter.Page);
-        await Pictures.TakeAsync(recruiter.Page, "desk-results");
         await desk.CompareAsync(people[0], people[14], people[29]);
         Assert.Equal([people[0], people[14], people[29]], await desk.PeopleAsync());
         await Untold.CheckAsync(recruiter.Page);
@@ -87,7 +86,6 @@ public sealed class DeskTests(Chromium chromium, Workplace workplace) : IAsyncLi
         await recruiter.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Make the reports" }).ClickAsync();
         ILocator ready = recruiter.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Download zip" });
         await Assertions.Expect(ready).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = (float)Longest.TotalMilliseconds });
-        await Pictures.TakeAsync(recruiter.Page, "reports");
         IDownload download = await recruiter.Page.RunAndWaitForDownloadAsync(() => ready.ClickAsync());
         string folder = Directory.CreateTempSubdirectory("eqassess-zip-").FullName;
         try
