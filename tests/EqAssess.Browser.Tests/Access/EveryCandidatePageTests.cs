@@ -72,7 +72,8 @@ public sealed class EveryCandidatePageTests(Chromium chromium, Workplace workpla
         && (violation.StartsWith("html-lang-valid:", StringComparison.Ordinal) || violation.StartsWith("valid-lang:", StringComparison.Ordinal));
 
     /// <summary>A page that belongs to no form speaks the language of the browser.</summary>
-    private static bool BelongsToAForm(IPage page) => new Uri(page.Url).AbsolutePath is not ("/t/unknown" or "/take/link-needed" or "/receipts");
+    private static bool BelongsToAForm(IPage page) =>
+        new Uri(page.Url).AbsolutePath is not ("/t/unknown" or "/take/link-needed" or "/receipts") and string path && !path.StartsWith("/verify", StringComparison.Ordinal);
 
     private static (ColorScheme Scheme, ForcedColors Forced)[] Looks =>
         [(ColorScheme.Light, ForcedColors.None), (ColorScheme.Dark, ForcedColors.None), (ColorScheme.Light, ForcedColors.Active), (ColorScheme.Dark, ForcedColors.Active)];
