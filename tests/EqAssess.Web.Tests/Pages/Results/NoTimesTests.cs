@@ -131,6 +131,7 @@ public sealed partial class NoTimesTests : IAsyncLifetime
     [GeneratedRegex("dyslexia|extra time|extension|extended|adjust|accommodat|time limit|timed out|expired", RegexOptions.IgnoreCase)]
     private static partial Regex Adjustment();
 
-    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")]
+    /// <summary>Ids, and the tokens of forms: chance writes a "9h" into either.</summary>
+    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|CfDJ8[0-9A-Za-z_-]+")]
     private static partial Regex Ids();
 }
