@@ -37,7 +37,7 @@ public sealed partial class NoTimesTests : IAsyncLifetime
     {
         foreach (Shown page in await PagesAsync())
         {
-            string seen = page.Document.DocumentElement.OuterHtml;
+            string seen = Token().Replace(page.Document.DocumentElement.OuterHtml, "…");
             Assert.DoesNotMatch(ClockTime(), seen);
             Assert.DoesNotMatch(Duration(), seen);
             Assert.DoesNotMatch(Adjustment(), seen);
@@ -131,7 +131,10 @@ public sealed partial class NoTimesTests : IAsyncLifetime
     [GeneratedRegex("dyslexia|extra time|extension|extended|adjust|accommodat|time limit|timed out|expired", RegexOptions.IgnoreCase)]
     private static partial Regex Adjustment();
 
-    /// <summary>Ids, and the tokens of forms: chance writes a "9h" into either.</summary>
-    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|CfDJ8[0-9A-Za-z_-]+")]
+    /// <summary>The token of a form, into which chance writes a "9h".</summary>
+    [GeneratedRegex("CfDJ8[0-9A-Za-z_-]+")]
+    private static partial Regex Token();
+
+    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")]
     private static partial Regex Ids();
 }
