@@ -214,6 +214,7 @@ public static class Registration
         services.AddScoped<FormSittings>();
         services.AddScoped<ScoringChoices>();
         services.AddScoped<InsightService>();
+        services.AddScoped<ItemFindings>();
         services.AddScoped<InsightDrawing>();
         services.AddScoped<InsightPage>();
     }
@@ -268,6 +269,7 @@ public static class Registration
         services.AddScoped<ManualChapter, DevelopmentChapter>();
         services.AddScoped<ManualChapter, KeyChapter>();
         services.AddScoped<ManualChapter, PrecisionChapter>();
+        services.AddScoped<ManualChapter, ObservedChapter>();
         services.AddScoped<ManualChapter, NormsChapter>();
         services.AddScoped<ManualChapter, ValidityChapter>();
         services.AddScoped<ManualChapter, FairnessChapter>();

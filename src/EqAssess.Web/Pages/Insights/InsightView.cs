@@ -4,6 +4,7 @@ using EqAssess.Domain.Banks;
 using EqAssess.Domain.Forms;
 using EqAssess.Domain.Insights;
 using EqAssess.Domain.Statistics;
+using EqAssess.Domain.Statistics.Reliability;
 using EqAssess.Web.Rendering;
 using EqAssess.Web.Services;
 using ItemFlag = EqAssess.Domain.Statistics.Items.ItemFlag;
@@ -35,6 +36,11 @@ public sealed record InsightView(
     public string DomainTitle(string code) => Bank.Domains.FirstOrDefault(d => d.Code == code)?.Title ?? code;
 
     public string Number(Estimate estimate, string format = "0.00") => Show(estimate, format, Words);
+
+    /// <summary>Limits by bootstrap in words, with the draws behind them; empty where there are none to speak of.</summary>
+    public string Limits(BootstrapLimits? limits) => limits is null or { Draws: 0 } ? ""
+        : limits.TooManyFailed ? Words["Insights.Bootstrap.Failed", limits.Failed, limits.Draws]
+        : Words["Insights.Bootstrap", Number(limits.Lower), Number(limits.Upper), limits.Draws, limits.Seed];
 
     public string Percent(double share) => share.ToString("P1", Words.Culture);
 
