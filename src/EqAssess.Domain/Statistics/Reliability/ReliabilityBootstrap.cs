@@ -1,5 +1,3 @@
-using EqAssess.Domain.Forms;
-
 namespace EqAssess.Domain.Statistics.Reliability;
 
 /// <summary>Limits of coefficients that have none in closed form, from one set of draws of the complete persons.</summary>

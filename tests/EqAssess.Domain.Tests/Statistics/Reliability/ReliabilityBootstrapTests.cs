@@ -1,4 +1,3 @@
-using EqAssess.Domain.Forms;
 using EqAssess.Domain.Statistics;
 using EqAssess.Domain.Statistics.Reliability;
 
