@@ -105,6 +105,8 @@ public sealed class EqAssessDb(DbContextOptions<EqAssessDb> options) : IdentityD
 
     public DbSet<InsightRow> Insights => Set<InsightRow>();
 
+    public DbSet<ItemFinding> ItemFindings => Set<ItemFinding>();
+
     public DbSet<RescoringRow> Rescorings => Set<RescoringRow>();
 
     public DbSet<RescoringScore> RescoringScores => Set<RescoringScore>();

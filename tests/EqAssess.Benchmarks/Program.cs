@@ -55,11 +55,19 @@ switch (args)
     case ["statistics", var persons] when Number(persons) is int count:
         StatisticsBenchmark.Run(count, Console.Out);
         return 0;
+    case ["memory"]:
+        return MemoryBenchmark.Run([25_000, 50_000, 100_000, 200_000], Console.Out);
+    case [MemoryBenchmark.Verb, var persons] when Number(persons) is int count:
+        MemoryBenchmark.Measure(count, Console.Out);
+        return 0;
+    case ["bootstrap"]:
+        BootstrapBenchmark.Run(Console.Out);
+        return 0;
     case [FloorServer.Verb, var folder, var port] when Number(port) is int number:
         await FloorServer.RunAsync(folder, number);
         return 0;
     default:
-        Console.Error.WriteLine("Usage: EqAssess.Benchmarks bank-check [ITEMS] | saves [PEOPLE] | start [PEOPLE] | outage [PEOPLE] | desk [PEOPLE] | reports [PEOPLE] | insights [PEOPLE] | kill [TIMES] | statistics [PERSONS]");
+        Console.Error.WriteLine("Usage: EqAssess.Benchmarks bank-check [ITEMS] | saves [PEOPLE] | start [PEOPLE] | outage [PEOPLE] | desk [PEOPLE] | reports [PEOPLE] | insights [PEOPLE] | kill [TIMES] | statistics [PERSONS] | memory | bootstrap");
         return 1;
 }
 

@@ -9,6 +9,8 @@ internal sealed class CsvTable
     // Most cells of such files are one digit; each is kept once.
     private static readonly string[] Short = [.. Enumerable.Range(0, 128).Select(c => ((char)c).ToString())];
 
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     private readonly List<(int Line, string[] Cells)> rows = [];
 
     private readonly List<string> head;
@@ -28,10 +30,19 @@ internal sealed class CsvTable
     /// <exception cref="InputProblem">There is no such file, no header, no row, a name twice, or a row of another length.</exception>
     public static CsvTable Read(string file)
     {
+        if (Directory.Exists(file))
+        {
+            throw new InputProblem($"'{file}' is a folder; name a CSV file");
+        }
+
         try
         {
-            using var reader = new StreamReader(file);
+            using var reader = new StreamReader(file, Strict);
             return Read(file, reader);
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new InputProblem($"{file}: this is not UTF-8; save it as CSV in UTF-8");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -44,8 +55,12 @@ internal sealed class CsvTable
     public int Place(string column)
     {
         int place = head.IndexOf(column);
-        return place >= 0 ? place : throw new InputProblem($"{File}:1: there is no column '{column}': there are {string.Join(", ", Head)}");
+        return place >= 0 ? place : throw new InputProblem($"{File}:1: there is no column '{column}': there are {string.Join(", ", Head)}{Separated}");
     }
+
+    /// <summary>A single name with another separator in it: most likely the header of such a file.</summary>
+    private string Separated => Head is [var only] && only.AsSpan().ContainsAny(";\t|")
+        ? "; cells have to be separated by commas" : "";
 
     public string Cell(int row, int place) => rows[row].Cells[place];
 
@@ -65,7 +80,17 @@ internal sealed class CsvTable
         while (!reader.EndOfStream)
         {
             int begins = line;
-            string[] cells = Cells(reader, ref line);
+            string[] cells = Cells(reader, ref line, out bool open);
+            if (open)
+            {
+                throw new InputProblem(string.Create(CultureInfo.InvariantCulture, $"{file}:{begins}: a quote is opened in this row and never closed"));
+            }
+
+            if (table is null && cells is [""])
+            {
+                continue;
+            }
+
             if (table is null)
             {
                 table = new CsvTable(file, Checked(file, Array.ConvertAll(cells, c => c.Trim())));
@@ -73,7 +98,7 @@ internal sealed class CsvTable
             else if (cells is not [""])
             {
                 table.rows.Add((begins, cells.Length == table.Head.Count ? cells : throw new InputProblem(string.Create(
-                    CultureInfo.InvariantCulture, $"{file}:{begins}: {cells.Length} cells, and the header has {table.Head.Count}"))));
+                    CultureInfo.InvariantCulture, $"{file}:{begins}: {cells.Length} cells, and the header has {table.Head.Count}; leave a cell empty where nothing is known, and put quotes around one with a comma"))));
             }
         }
 
@@ -87,8 +112,9 @@ internal sealed class CsvTable
         : head.CountBy(h => h).FirstOrDefault(h => h.Value > 1) is { Value: > 1 } twice ? throw new InputProblem($"{file}:1: the column '{twice.Key}' is there twice")
         : head;
 
-    private static string[] Cells(StreamReader reader, ref int line)
+    private static string[] Cells(StreamReader reader, ref int line, out bool open)
     {
+        open = false;
         var cells = new List<string>();
         var cell = new StringBuilder();
         bool quoted = false;
@@ -121,6 +147,7 @@ internal sealed class CsvTable
         }
 
         cells.Add(Taken(cell));
+        open = quoted;
         return [.. cells];
     }
 

@@ -10,6 +10,16 @@ internal sealed record DifGroups(string Column, string Focal, string? Reference)
     public (ScoreTable Scores, bool[] Focal, string Reference) Choose(CsvTable table, ScoreTable all)
     {
         string[] groups = Array.ConvertAll(table.Column(Column), g => g.Trim());
+        if (!groups.Contains(Focal))
+        {
+            throw new InputProblem($"--focal: column '{Column}' of {table.File} has no group '{Focal}': there are {Named(groups)}");
+        }
+
+        if (Reference is not null && !groups.Contains(Reference))
+        {
+            throw new InputProblem($"--reference: column '{Column}' of {table.File} has no group '{Reference}': there are {Named(groups)}");
+        }
+
         string reference = Reference ?? groups.Where(g => !Scores.IsMissing(g) && g != Focal).CountBy(g => g)
             .OrderByDescending(g => g.Value).ThenBy(g => g.Key, StringComparer.Ordinal).FirstOrDefault().Key
             ?? throw new InputProblem($"{table.File}: column '{Column}': there is no group beside '{Focal}'");
@@ -26,6 +36,13 @@ internal sealed record DifGroups(string Column, string Focal, string? Reference)
 
         HashSet<int> rows = [.. kept];
         return (all.Where(rows.Contains), Array.ConvertAll(kept, i => groups[i] == Focal), reference);
+    }
+
+    /// <summary>At most ten: a column of names is not for groups.</summary>
+    private static string Named(string[] groups)
+    {
+        string[] names = [.. groups.Where(g => !Scores.IsMissing(g)).Distinct().Order(StringComparer.Ordinal)];
+        return names.Length == 0 ? "none" : names.Length > 10 ? $"{string.Join(", ", names[..10])} and others" : string.Join(", ", names);
     }
 
     private static bool IsComplete(ScoreTable all, int row) => Enumerable.Range(0, all.Parts).All(j => !double.IsNaN(all.Column(j)[row]));

@@ -25,6 +25,12 @@ internal sealed class Figures
         ? Put(name, known)
         : Put(name, (string?)null).Put($"{name}Reason", reason);
 
+    public Figures Put(string name, double number)
+    {
+        values[name] = number;
+        return this;
+    }
+
     public Figures Put(string name, string? text)
     {
         values[name] = text;

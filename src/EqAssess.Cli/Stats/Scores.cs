@@ -6,6 +6,9 @@ namespace EqAssess.Cli.Stats;
 /// <summary>Columns of a CSV file as numbers.</summary>
 internal static class Scores
 {
+    /// <summary>Beyond it sums of squares lose digits, and no test has such scores.</summary>
+    private const double Most = 1e9;
+
     /// <summary>The columns that were named, or all but those that have another part to play.</summary>
     /// <exception cref="InputProblem">A name is unknown, or no column is left.</exception>
     public static string[] Chosen(CsvTable table, string? columns, params IEnumerable<string?> others)
@@ -16,6 +19,11 @@ internal static class Scores
         foreach (string name in others.OfType<string>().Concat(chosen))
         {
             table.Place(name);
+        }
+
+        if (chosen.CountBy(c => c).FirstOrDefault(c => c.Value > 1) is { Value: > 1 } twice)
+        {
+            throw new InputProblem($"--columns: '{twice.Key}' is named twice");
         }
 
         return chosen.Length > 0 ? chosen : throw new InputProblem($"{table.File}:1: no column is left to reckon with");
@@ -50,7 +58,8 @@ internal static class Scores
         }
 
         return IsMissing(cell) ? double.NaN
-            : double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number) ? number
+            : double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number)
+                ? Math.Abs(number) <= Most ? number : throw new InputProblem($"{table.Where(row, place)}: {cell} is too large for a score; the most is 1e9")
             : throw new InputProblem($"{table.Where(row, place)}: '{cell}' is not a number; name the columns to use with --columns, or the one with names with --id");
     }
 }

@@ -11,7 +11,7 @@ internal static class StatsAgreement
     public static Command Command()
     {
         var options = new StatsOptions();
-        var scale = new Option<int>("--scale") { Description = "A: the points of the rating scale are 1 to A.", Required = true };
+        var scale = new Option<int>("--scale") { CustomParser = StatsOptions.Whole, Description = "A: the points of the rating scale are 1 to A.", Required = true };
         return options.Command(
             "agreement",
             "Agreement of judges: rows are options, columns judges, cells ratings from 1 to A. A judge with an empty cell is left out.",

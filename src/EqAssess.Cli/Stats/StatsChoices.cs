@@ -35,6 +35,12 @@ internal static class StatsChoices
     private static Dictionary<string, string> Keys(CsvTable keys)
     {
         (string[] items, string[] correct) = (keys.Column("item"), keys.Column("key"));
+        int without = Array.FindIndex(correct, Scores.IsMissing);
+        if (without >= 0)
+        {
+            throw new InputProblem($"{keys.Where(without, keys.Place("key"))}: the item '{items[without]}' has no key");
+        }
+
         return items.CountBy(i => i).FirstOrDefault(i => i.Value > 1) is { Value: > 1 } twice
             ? throw new InputProblem($"{keys.File}: the item '{twice.Key}' has two keys")
             : items.Zip(correct).ToDictionary(k => k.First.Trim(), k => k.Second.Trim(), StringComparer.Ordinal);

@@ -33,7 +33,8 @@ internal static class StatsDif
         string chosen = method ?? (Enumerable.Range(0, all.Parts).All(j => IsBinary(scores.Column(j))) ? "mh" : "mantel");
         if (chosen == "mh" && Array.Find(columns, c => !IsBinary(scores.Column(Array.IndexOf(columns, c)))) is { } other)
         {
-            throw new InputProblem($"{table.File}: column '{other}': mh takes scores of 0 and 1 only; use mantel or logistic");
+            int row = Array.FindIndex(all.Column(Array.IndexOf(columns, other)), x => !double.IsNaN(x) && x is not (0 or 1));
+            throw new InputProblem($"{table.Where(row, table.Place(other))}: mh takes scores of 0 and 1 only; use mantel or logistic");
         }
 
         var check = new DifCheck(scores, focal, columns, thick, purify);

@@ -7,6 +7,8 @@ namespace EqAssess.Cli.Stats;
 /// <summary><c>eqassess stats impact FILE</c>: selection rates of groups held against the highest one.</summary>
 internal static class StatsImpact
 {
+    private const int Most = 100_000_000;
+
     public static Command Command()
     {
         var options = new StatsOptions();
@@ -20,21 +22,22 @@ internal static class StatsImpact
                 CsvTable table = options.Read(parsed);
                 return (parsed.GetValue(group), parsed.GetValue(selected)) switch
                 {
-                    (null, null) => Run(Counted(table)),
-                    ({ } g, { } s) => Run(Persons(table, g, s)),
+                    (null, null) => Run(table.File, Counted(table)),
+                    ({ } g, { } s) => Run(table.File, Persons(table, g, s)),
                     _ => throw new InputProblem("--group and --selected go together"),
                 };
             },
             group, selected);
     }
 
-    private static Figures Run(IReadOnlyList<(string Name, SelectionCount Count)> groups)
+    private static Figures Run(string file, IReadOnlyList<(string Name, SelectionCount Count)> groups)
     {
         var (reference, best) = groups.Where(g => g.Count.Applicants > 0)
             .OrderByDescending(g => g.Count.Rate.OrNull).ThenBy(g => g.Name, StringComparer.Ordinal).FirstOrDefault();
-        int applicants = groups.Sum(g => g.Count.Applicants);
+        long all = groups.Sum(g => (long)g.Count.Applicants);
+        int applicants = all <= Most ? (int)all : throw new InputProblem(string.Create(CultureInfo.InvariantCulture, $"{file}: {all} applicants are more than can be counted ({Most})"));
         return reference is null
-            ? throw new InputProblem("no group has an applicant")
+            ? throw new InputProblem($"{file}: no group has an applicant")
             : new Figures().Put("reference", reference).Put("applicants", applicants)
                 .Put("groups", groups.Select(g => ImpactRow.Of(g.Name, new ImpactComparison(g.Count, best), g.Name == reference, applicants)));
     }
@@ -45,6 +48,11 @@ internal static class StatsImpact
         if (names.CountBy(n => n).FirstOrDefault(n => n.Value > 1) is { Value: > 1 } twice)
         {
             throw new InputProblem($"{table.File}: the group '{twice.Key}' is there twice");
+        }
+
+        if (Array.FindIndex(names, Scores.IsMissing) is >= 0 and var nameless)
+        {
+            throw new InputProblem($"{table.Where(nameless, table.Place("group"))}: the group has no name");
         }
 
         return [.. names.Index().Select(n =>
@@ -77,6 +85,7 @@ internal static class StatsImpact
     {
         "1" or "YES" or "TRUE" or "Y" or "T" => true,
         "0" or "NO" or "FALSE" or "N" or "F" => false,
-        var other => throw new InputProblem($"{table.Where(row, place)}: '{other}' is neither 1 (yes, true) nor 0 (no, false)"),
+        "" or "NA" => throw new InputProblem($"{table.Where(row, place)}: the cell is empty; take out the rows of people who are not decided on"),
+        _ => throw new InputProblem($"{table.Where(row, place)}: '{table.Cell(row, place)}' is neither 1 (yes, true) nor 0 (no, false)"),
     };
 }

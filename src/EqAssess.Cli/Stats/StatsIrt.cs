@@ -8,13 +8,15 @@ namespace EqAssess.Cli.Stats;
 /// <summary><c>eqassess stats irt FILE --model 2pl|grm|gpcm</c>: item parameters, and on request everybody's place on the trait.</summary>
 internal static class StatsIrt
 {
+    private const int MostCategories = 100;
+
     public static Command Command()
     {
         var options = new StatsOptions();
         var model = new Option<string>("--model") { Description = "2pl for items of two scores, grm (graded responses) or gpcm (partial credit) for any.", Required = true };
         model.AcceptOnlyFromAmong("2pl", "grm", "gpcm");
         var scores = new Option<string?>("--scores") { Description = "A CSV file to write: id, EAP and PSD of every row." };
-        var collapse = new Option<int>("--collapse") { Description = "Join a score that fewer rows have with its neighbour; 1 by default, which joins none that occurs.", DefaultValueFactory = _ => 1 };
+        var collapse = new Option<int>("--collapse") { CustomParser = StatsOptions.Whole, Description = "Join a score that fewer rows have with its neighbour; 1 by default, which joins none that occurs.", DefaultValueFactory = _ => 1 };
         return options.Command(
             "irt",
             "Item parameters by marginal maximum likelihood (EM); the trait has mean 0 and SD 1. Empty cells are left out of a row's likelihood.",
@@ -28,8 +30,18 @@ internal static class StatsIrt
         string[] columns = Scores.Chosen(table, parsed.GetValue(options.Columns), parsed.GetValue(options.Id));
         string[] ids = options.Ids(parsed, table);
         ScoreTable scores = Scores.Of(table, columns);
+        if (collapse < 1)
+        {
+            throw new InputProblem("--collapse: at least 1");
+        }
+
+        if (columns.Index().FirstOrDefault(c => ScoreCategories.Of(scores.Column(c.Index), collapse).Values.Count > MostCategories) is { Item: { } finely })
+        {
+            throw new InputProblem(string.Create(CultureInfo.InvariantCulture, $"{table.File}: column '{finely}': more than {MostCategories} different scores; join rare ones with --collapse"));
+        }
+
         var got = Calibration.Of(
-            scores, model == "gpcm" ? ModelFamily.PartialCredit : ModelFamily.Graded, new CalibrationOptions(FewestPerCategory: Math.Max(1, collapse)));
+            scores, model == "gpcm" ? ModelFamily.PartialCredit : ModelFamily.Graded, new CalibrationOptions(FewestPerCategory: collapse));
         foreach ((string name, ScoreCategories found) in columns.Zip(got.Categories).Where(c => model == "2pl" && c.Second.Values.Count > 2))
         {
             throw new InputProblem($"{table.File}: column '{name}': {found.Values.Count} different scores, and 2pl takes two; use grm or gpcm");
@@ -50,6 +62,11 @@ internal static class StatsIrt
     private static Figures Of(string name, ResponseModel? part, ScoreCategories categories)
     {
         Figures row = new Figures().Put("item", name).Put("a", part?.Slope, categories.Counts.Count == 0 ? nameof(NoEstimate.InsufficientData) : nameof(NoEstimate.ZeroVariance));
+        if (part is not null && Calibration.LimitOf(part) is { } limit)
+        {
+            row.Put("slopeAtLimit", limit);
+        }
+
         return row.Put("b", part?.Thresholds ?? []).Put("scores", categories.Values).Put("counts", categories.Counts.Select(c => (double)c));
     }
 

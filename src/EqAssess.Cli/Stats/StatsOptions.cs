@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace EqAssess.Cli.Stats;
 
@@ -11,7 +12,7 @@ internal sealed class StatsOptions
 
     public Option<string?> Id { get; } = new("--id") { Description = "The column that names the rows." };
 
-    public Option<double?> Max { get; } = new("--max") { Description = "The largest score that an item can have; the largest in the file by default." };
+    public Option<double?> Max { get; } = new("--max") { CustomParser = Number, Description = "The largest score that an item can have; the largest in the file by default." };
 
     public Option<bool> Json { get; } = new("--json") { Description = "Print one JSON object with unrounded numbers." };
 
@@ -39,6 +40,32 @@ internal sealed class StatsOptions
             }
         });
         return command;
+    }
+
+    /// <summary>A number, or a message in words.</summary>
+    private static double? Number(ArgumentResult result)
+    {
+        string text = result.Tokens[0].Value;
+        if (double.TryParse(text, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out double number) && double.IsFinite(number))
+        {
+            return number;
+        }
+
+        result.AddError($"{result.Argument.Name}: '{text}' is not a number");
+        return null;
+    }
+
+    /// <summary>A whole number, or a message in words.</summary>
+    public static int Whole(ArgumentResult result)
+    {
+        string text = result.Tokens[0].Value;
+        if (int.TryParse(text, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out int number))
+        {
+            return number;
+        }
+
+        result.AddError($"{result.Argument.Name}: '{text}' is not a whole number");
+        return 0;
     }
 
     public CsvTable Read(ParseResult parsed) => CsvTable.Read(parsed.GetRequiredValue(File));

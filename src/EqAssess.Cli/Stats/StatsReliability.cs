@@ -15,10 +15,12 @@ internal static class StatsReliability
         var options = new StatsOptions();
         var pairwise = new Option<bool>("--pairwise") { Description = "Alpha of the pool from pairwise covariances, 50 rows for every pair; n is then the fewest of any pair." };
         var form = new Option<string?>("--form") { Description = "The column that names each row's form: alpha of each form as well." };
-        return options.Command("reliability", Description, parsed => Run(parsed, options, parsed.GetValue(pairwise), parsed.GetValue(form)), pairwise, form);
+        var seed = new Option<long?>("--seed") { Description = "Also limits of omega, by drawing the rows again with this seed; 2,000 draws, 500 of very large files." };
+        return options.Command(
+            "reliability", Description, parsed => Run(parsed, options, parsed.GetValue(pairwise), parsed.GetValue(form), parsed.GetValue(seed)), pairwise, form, seed);
     }
 
-    private static Figures Run(ParseResult parsed, StatsOptions options, bool pairwise, string? form)
+    private static Figures Run(ParseResult parsed, StatsOptions options, bool pairwise, string? form, long? seed)
     {
         CsvTable table = options.Read(parsed);
         string[] columns = Scores.Chosen(table, parsed.GetValue(options.Columns), parsed.GetValue(options.Id), form);
@@ -33,6 +35,11 @@ internal static class StatsReliability
             .Put("alpha", alpha).Put("alphaLower95", lower).Put("alphaUpper95", upper).Put("omegaTotal", omega.Total)
             .Put("mean", analysis.Mean).Put("sd", analysis.StandardDeviation).Put("sem", Error(analysis));
         Fit(figures, omega, analysis.Persons);
+        if (seed is long chosen)
+        {
+            Limits(figures, scores, omega, chosen);
+        }
+
         if (form is not null)
         {
             figures.Put("forms", AlphaByForm.Of(scores, table.Column(form)).Select(Of));
@@ -52,6 +59,12 @@ internal static class StatsReliability
             figures.Put("omegaCfi", fit.Cfi).Put("omegaRmsea", fit.Rmsea).Put("omegaSrmr", fit.Srmr)
                 .Put("omegaMayBeReported", persons >= Omega.FewestPersonsForReports);
         }
+    }
+
+    private static void Limits(Figures figures, ScoreTable scores, Omega omega, long seed)
+    {
+        BootstrapLimits limits = ReliabilityBootstrap.Of(scores, [c => omega.Model is { } model ? Omega.Near(model, c) : omega.Total], seed)[0];
+        figures.Put("omegaLower95", limits.Lower).Put("omegaUpper95", limits.Upper).Put("omegaDraws", limits.Draws).Put("omegaDrawsFailed", limits.Failed);
     }
 
     private static Figures Of(AlphaByForm form) => new Figures().Put("form", form.Form).Put("n", form.Persons).Put("k", form.Parts)

@@ -1,4 +1,5 @@
 using EqAssess.Domain.Banks;
+using EqAssess.Domain.Statistics;
 
 namespace EqAssess.Domain.Forms;
 

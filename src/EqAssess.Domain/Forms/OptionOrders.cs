@@ -1,3 +1,5 @@
+using EqAssess.Domain.Statistics;
+
 namespace EqAssess.Domain.Forms;
 
 /// <summary>

@@ -35,9 +35,10 @@ public sealed record Insight(
     /// <param name="plan">Free of problems.</param>
     /// <param name="sittings">Those that count by their rows, and those whose time ended.</param>
     /// <param name="leftOut">The others, by reason.</param>
-    public static Insight Of(ScoringPlan plan, IReadOnlyList<Sitting> sittings, IReadOnlyList<LeftOutAttempts> leftOut)
+    /// <param name="seed">Of the draws behind limits of reliability; the order of the sittings has no part in them.</param>
+    public static Insight Of(ScoringPlan plan, IReadOnlyList<Sitting> sittings, IReadOnlyList<LeftOutAttempts> leftOut, long seed)
     {
-        Sitting[] handedIn = [.. sittings.Where(s => !s.TimedOut)];
+        Sitting[] handedIn = [.. sittings.Where(s => !s.TimedOut).OrderBy(s => s.Attempt)];
         var effort = Effort.Of(handedIn, plan.Items.Count);
         var all = ScoredSittings.Of(plan, handedIn);
         ScoredSittings sound = all.Where(i => !IsFlagged(all.Sheets[i]) && !effort.IsLow(i));
@@ -47,7 +48,7 @@ public sealed record Insight(
             new(LeftOutBecause.Flagged, all.Sheets.Count(IsFlagged)),
             new(LeftOutBecause.LowEffort, Enumerable.Range(0, all.Persons).Count(i => !IsFlagged(all.Sheets[i]) && effort.IsLow(i))),
         ];
-        return Of(sound, sittings, effort) with { LeftOut = [.. leftOut.Concat(more).Where(l => l.Attempts > 0).OrderBy(l => l.Because)] };
+        return Of(sound, sittings, effort, seed) with { LeftOut = [.. leftOut.Concat(more).Where(l => l.Attempts > 0).OrderBy(l => l.Because)] };
     }
 
     /// <summary>The persons of a comparison: the same as those of an insight under the plan.</summary>
@@ -61,12 +62,12 @@ public sealed record Insight(
 
     private static bool IsFlagged(ScoreSheet sheet) => sheet.Total.Percent is null || sheet.Flags.Count > 0;
 
-    private static Insight Of(ScoredSittings scored, IReadOnlyList<Sitting> reached, Effort effort)
+    private static Insight Of(ScoredSittings scored, IReadOnlyList<Sitting> reached, Effort effort, long seed)
     {
         bool enough = scored.Persons >= InsightLimits.Reliability;
         ScoreTable? credits = enough && scored.HasCredits ? scored.Credits() : null;
         ItemAnalysis? analysis = credits is null ? null : ItemAnalysis.Of(credits);
-        ReliabilityInsight? reliability = analysis is null ? null : ReliabilityInsight.Of(scored, credits!, analysis);
+        ReliabilityInsight? reliability = analysis is null ? null : ReliabilityInsight.Of(scored, credits!, analysis).WithLimits(scored, credits!, seed);
         Estimate spread = enough ? Descriptive.StandardDeviation(scored.Percents()) : NoEstimate.InsufficientData;
         return new Insight(
             scored.Persons,

@@ -11,6 +11,8 @@ namespace EqAssess.Domain.Insights;
 /// <param name="AlphaLower">95 % limits of alpha; may be negative.</param>
 /// <param name="Fit">Of the one factor behind omega; null where there is no omega.</param>
 /// <param name="Domains">Alpha and SD of each domain, as far as estimable.</param>
+/// <param name="StratifiedLimits">95 % limits by bootstrap; null where they were not asked for.</param>
+/// <param name="OmegaLimits">As <paramref name="StratifiedLimits"/>.</param>
 public sealed record ReliabilityInsight(
     ReliabilityKind Used,
     Estimate Coefficient,
@@ -23,7 +25,9 @@ public sealed record ReliabilityInsight(
     OneFactorFit? Fit,
     Estimate SplitHalf,
     Estimate Lambda4,
-    IReadOnlyList<ScaleStatistics> Domains)
+    IReadOnlyList<ScaleStatistics> Domains,
+    BootstrapLimits? StratifiedLimits = null,
+    BootstrapLimits? OmegaLimits = null)
 {
     /// <summary>From two domains on stratified alpha; for one domain omega where one factor fits; else alpha over the scenarios.</summary>
     internal static ReliabilityInsight Of(ScoredSittings scored, ScoreTable credits, ItemAnalysis analysis)
@@ -56,6 +60,27 @@ public sealed record ReliabilityInsight(
             DomainEstimates.Of(scored.Plan, scored.Sheets));
     }
 
+    /// <summary>With limits of stratified alpha and omega from draws of the persons.</summary>
+    /// <param name="seed">Kept with the limits.</param>
+    internal ReliabilityInsight WithLimits(ScoredSittings scored, ScoreTable credits, long seed)
+    {
+        int[][] strata = [.. scored.Plan.Items.Index().GroupBy(i => i.Item.Domain).Select(d => d.Select(i => i.Index).ToArray())];
+        OneFactorModel? model = Omega.OrNull is null ? null : Statistics.Reliability.Omega.Of(credits).Model;
+        IReadOnlyList<BootstrapLimits> limits = ReliabilityBootstrap.Of(
+            credits,
+            [c => StratifiedAlpha.Of(c, strata), c => model is null ? Omega : Statistics.Reliability.Omega.Near(model, c)],
+            seed);
+        return this with { StratifiedLimits = limits[0], OmegaLimits = limits[1] };
+    }
+
+    /// <summary>95 % limits of the coefficient in use.</summary>
+    public (Estimate Lower, Estimate Upper) Limits => Used switch
+    {
+        ReliabilityKind.StratifiedAlpha => Of(StratifiedLimits),
+        ReliabilityKind.Omega => Of(OmegaLimits),
+        _ => (AlphaLower, AlphaUpper),
+    };
+
     /// <summary>What the coefficient means for decisions; null where there is none.</summary>
     public ReliabilityBand? Band => Coefficient.OrNull switch
     {
@@ -66,6 +91,9 @@ public sealed record ReliabilityInsight(
         < .90 => ReliabilityBand.Good,
         _ => ReliabilityBand.Excellent,
     };
+
+    private static (Estimate Lower, Estimate Upper) Of(BootstrapLimits? limits) =>
+        limits is null ? (NoEstimate.NotEstimable, NoEstimate.NotEstimable) : (limits.Lower, limits.Upper);
 
     private static bool Fits(OneFactorFit fit) => fit.Cfi >= .90 && fit.Rmsea.OrNull is not > .08;
 

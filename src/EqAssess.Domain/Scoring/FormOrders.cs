@@ -1,5 +1,6 @@
 using EqAssess.Domain.Banks;
 using EqAssess.Domain.Forms;
+using EqAssess.Domain.Statistics;
 
 namespace EqAssess.Domain.Scoring;
 

@@ -64,6 +64,47 @@ internal static class Columns
         return total;
     }
 
+    /// <summary>to = x·y, cell by cell.</summary>
+    public static void Multiply(double[] to, double[] x, double[] y)
+    {
+        Span<Vector<double>> lanes = MemoryMarshal.Cast<double, Vector<double>>(to.AsSpan());
+        ReadOnlySpan<Vector<double>> xs = MemoryMarshal.Cast<double, Vector<double>>(x.AsSpan());
+        ReadOnlySpan<Vector<double>> ys = MemoryMarshal.Cast<double, Vector<double>>(y.AsSpan());
+        for (int i = 0; i < lanes.Length; i++)
+        {
+            lanes[i] = xs[i] * ys[i];
+        }
+
+        for (int i = lanes.Length * Vector<double>.Count; i < to.Length; i++)
+        {
+            to[i] = x[i] * y[i];
+        }
+    }
+
+    /// <summary>Σxy; no NaN.</summary>
+    public static double Dot(double[] x, double[] y)
+    {
+        ReadOnlySpan<Vector<double>> xs = MemoryMarshal.Cast<double, Vector<double>>(x.AsSpan());
+        ReadOnlySpan<Vector<double>> ys = MemoryMarshal.Cast<double, Vector<double>>(y.AsSpan());
+
+        // Two sums, so that an addition need not wait for the one before it.
+        (Vector<double> even, Vector<double> odd) = (Vector<double>.Zero, Vector<double>.Zero);
+        int i = 0;
+        for (; i + 1 < xs.Length; i += 2)
+        {
+            even += xs[i] * ys[i];
+            odd += xs[i + 1] * ys[i + 1];
+        }
+
+        double total = Vector.Sum(i < xs.Length ? even + odd + (xs[i] * ys[i]) : even + odd);
+        for (int rest = xs.Length * Vector<double>.Count; rest < x.Length; rest++)
+        {
+            total += x[rest] * y[rest];
+        }
+
+        return total;
+    }
+
     /// <summary>Whether all values are equal but for the noise of sums of doubles, as <see cref="Moments.AreAlike"/> without its enumerators.</summary>
     public static bool AreAlike(double[] column)
     {

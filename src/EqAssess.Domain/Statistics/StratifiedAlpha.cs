@@ -41,4 +41,27 @@ public static class StratifiedAlpha
 
         return Moments.AreAlike(totals) ? NoEstimate.ZeroVariance : 1 - (error / Moments.SquaredDeviations(totals));
     }
+
+    /// <summary>The same from the covariances of the parts.</summary>
+    /// <param name="strata">The places of each stratum's parts; every part is in one.</param>
+    public static Estimate Of(double[,] covariances, IReadOnlyList<int[]> strata)
+    {
+        double error = 0;
+        foreach (int[] parts in strata)
+        {
+            (int k, double own) = (parts.Length, parts.Sum(i => covariances[i, i]));
+            double sum = parts.Sum(i => parts.Sum(j => covariances[i, j]));
+            if (k < 2 || sum <= 1e-12 * own || own <= 0)
+            {
+                return k < 2 ? NoEstimate.InsufficientData : NoEstimate.ZeroVariance;
+            }
+
+            error += sum - (k / (k - 1d) * (sum - own));
+        }
+
+        double all = covariances.Cast<double>().Sum();
+        return strata.Count == 0 ? NoEstimate.InsufficientData
+            : all <= 1e-12 * Enumerable.Range(0, covariances.GetLength(0)).Sum(i => covariances[i, i]) ? NoEstimate.ZeroVariance
+            : 1 - (error / all);
+    }
 }

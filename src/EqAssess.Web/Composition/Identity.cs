@@ -80,6 +80,7 @@ internal static class Identity
             .AddPolicy(Policies.Insights, p => p.RequireRole(Roles.HrAdmin, Roles.Psychologist, Roles.Auditor))
             .AddPolicy(Policies.AskInsights, p => p.RequireRole(Roles.HrAdmin, Roles.Psychologist))
             .AddPolicy(Policies.AcceptEstimates, p => p.RequireRole(Roles.Psychologist))
+            .AddPolicy(Policies.WriteFindings, p => p.RequireRole(Roles.Psychologist))
             .AddPolicy(Policies.People, p => p.RequireRole(Roles.HrAdmin))
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
     }

@@ -66,6 +66,7 @@ internal static class ResultServices
         services.AddScoped<InsightService>();
         services.AddScoped<InsightDrawing>();
         services.AddScoped<InsightPage>();
+        services.AddScoped<ItemFindings>();
     }
 
     /// <summary>Scoring anew, norm groups, outcomes.</summary>
@@ -103,6 +104,7 @@ internal static class ResultServices
         services.AddScoped<ManualChapter, DevelopmentChapter>();
         services.AddScoped<ManualChapter, KeyChapter>();
         services.AddScoped<ManualChapter, PrecisionChapter>();
+        services.AddScoped<ManualChapter, ObservedChapter>();
         services.AddScoped<ManualChapter, NormsChapter>();
         services.AddScoped<ManualChapter, ValidityChapter>();
         services.AddScoped<ManualChapter, FairnessChapter>();

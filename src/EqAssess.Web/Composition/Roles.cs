@@ -62,4 +62,7 @@ public static class Policies
 
     /// <summary>Puts estimates in the place of planning values.</summary>
     public const string AcceptEstimates = "AcceptEstimates";
+
+    /// <summary>Writes down what was found about flagged scenarios.</summary>
+    public const string WriteFindings = "WriteFindings";
 }

@@ -59,6 +59,7 @@ public sealed class AuditService(EqAssessDb db, TimeProvider time)
     public const string SelectionRatesViewed = "selection-rates-viewed";
     public const string SelectionRatesExported = "selection-rates-exported";
     public const string FormFairnessViewed = "form-fairness-viewed";
+    public const string FindingWritten = "finding-written";
     public const string ManualPrinted = "manual-printed";
     public const string EstimateAccepted = "estimate-accepted";
     public const string InsightExported = "insight-exported";

@@ -14,7 +14,7 @@ public sealed class InsightDrawing(
     EqAssessDb db, FormSittings sittings, ScoringChoices choices, CampaignPlans plans, TimeProvider time)
 {
     /// <summary>Goes up when the same attempts could give other numbers.</summary>
-    public const string Definition = "insight-1";
+    public const string Definition = "insight-2";
 
     /// <param name="groups">Voluntary answers in step with sittings: only the job that calls this can bring them together.</param>
     /// <returns>Whether this call stored them; false where another node did.</returns>
@@ -54,9 +54,12 @@ public sealed class InsightDrawing(
     {
         (ScoringPlan plan, bool stored) = await PlanAsync(asked, cancellationToken);
         SittingsRead read = await sittings.OfAsync(asked.FormVersionId, asked.CampaignId, [.. plan.Items.Select(i => i.ItemVersion)], cancellationToken);
-        var insight = Insight.Of(plan, read.Sittings, read.LeftOut);
+        var insight = Insight.Of(plan, read.Sittings, read.LeftOut, SeedOf(asked.Id));
         return new Outcome(plan.KeyVersion, stored ? plan.Id : null, insight.Persons, read.Closed, InsightJson.Write(insight));
     }
+
+    /// <summary>From the row's id, so that the same row can be worked out again; it is kept beside the numbers.</summary>
+    private static long SeedOf(Guid request) => BitConverter.ToInt64(request.ToByteArray(bigEndian: true), 8);
 
     private async Task<Outcome> CompareAsync(InsightRequest asked, GroupsOfSittings groups, CancellationToken cancellationToken)
     {

@@ -13,7 +13,7 @@ public sealed partial class RoomTests
     {
         ["Banks"] = ["Formats"],
         ["Formats"] = ["Banks"],
-        ["Forms"] = ["Banks", "Formats"],
+        ["Forms"] = ["Banks", "Formats", "Statistics"],
         ["Attempts"] = ["Forms"],
         ["Statistics"] = [],
         ["Monitoring"] = ["Statistics"],
@@ -22,8 +22,8 @@ public sealed partial class RoomTests
         ["Rights"] = [],
         ["Campaigns"] = [],
         ["JobRecords"] = ["Statistics"],
-        ["Reports"] = ["Banks", "Formats", "Forms", "Attempts", "Statistics", "Scoring", "Monitoring"],
         ["Insights"] = ["Formats", "Attempts", "Statistics", "Scoring"],
+        ["Reports"] = ["Banks", "Formats", "Forms", "Attempts", "Statistics", "Scoring", "Monitoring", "Insights"],
     };
 
     private static readonly string Domain = Path.Combine(SourceTree.Root, "src", "EqAssess.Domain");

@@ -17,7 +17,7 @@ public sealed class InsightTests
     [InlineData(100, true, true, true)]
     public void Below_a_limit_there_is_no_number(int people, bool reliability, bool items, bool flags)
     {
-        var insight = Insight.Of(Plan, Of(people), []);
+        var insight = Insight.Of(Plan, Of(people), [], 7);
 
         Assert.Equal(people, insight.Persons);
         Assert.Equal(reliability, insight.Mean.OrNull is not null && insight.Reliability?.Alpha.OrNull is not null);
@@ -30,7 +30,7 @@ public sealed class InsightTests
     {
         IReadOnlyList<Sitting> sittings = Of(120);
 
-        var insight = Insight.Of(Plan, sittings, []);
+        var insight = Insight.Of(Plan, sittings, [], 7);
 
         List<ScoreSheet> sheets = [.. sittings.Select(s => Scorer.Score(Plan, Sample.Answers(Plan, s.Responses)))];
         double[][] credits = [.. sheets.Select(s => s.Items.Select(i => i is ItemResult.Scored scored ? scored.Points : 0).ToArray())];
@@ -48,7 +48,7 @@ public sealed class InsightTests
         Sitting[] flat = [.. Of(5, seed: 8).Select(s => s with { Responses = [.. Plan.Items.Select(_ => "a=2;b=2;c=2;d=2")] })];
         Sitting[] rapid = [.. Of(7, seed: 9).Select(s => s with { Seconds = [.. s.Seconds.Select((t, i) => i < 2 ? 1 : t)] })];
 
-        var insight = Insight.Of(Plan, [.. Of(100), .. flat, .. rapid], [new LeftOutAttempts(LeftOutBecause.Simulated, 3)]);
+        var insight = Insight.Of(Plan, [.. Of(100), .. flat, .. rapid], [new LeftOutAttempts(LeftOutBecause.Simulated, 3)], 7);
 
         Assert.Equal(100, insight.Persons);
         Assert.Equal(
@@ -61,7 +61,7 @@ public sealed class InsightTests
     {
         Sitting[] late = [.. Of(25, seed: 8).Select(s => s with { TimedOut = true, Seconds = [.. s.Seconds.Select((t, i) => i == 7 ? double.NaN : t)] })];
 
-        var insight = Insight.Of(Plan, [.. Of(100), .. late], []);
+        var insight = Insight.Of(Plan, [.. Of(100), .. late], [], 7);
 
         Assert.Equal(100, insight.Persons);
         Assert.Equal(.2, insight.Items[7].NotReachedRate, 1e-12);
@@ -75,7 +75,7 @@ public sealed class InsightTests
     {
         Sitting[] omitting = [.. Of(10, seed: 8).Select(s => s with { Responses = [.. s.Responses.Select((r, i) => i == 0 ? null : r)] })];
 
-        var insight = Insight.Of(Plan, [.. Of(90), .. omitting], []);
+        var insight = Insight.Of(Plan, [.. Of(90), .. omitting], [], 7);
 
         Assert.Equal(.1, insight.Items[0].OmitRate, 1e-12);
         Assert.Contains(ItemFlag.OmitHigh, insight.Items[0].Flags);
@@ -84,7 +84,7 @@ public sealed class InsightTests
     [Fact]
     public void Fifths_hold_everybody_and_equal_rests_stay_together()
     {
-        var insight = Insight.Of(Plan, Of(200), []);
+        var insight = Insight.Of(Plan, Of(200), [], 7);
 
         Assert.All(insight.Items, i => Assert.Equal(200, i.FifthSizes.Sum()));
         Assert.All(insight.Items, i => Assert.InRange(i.FifthSizes.Max(), 40, 70));
@@ -98,7 +98,7 @@ public sealed class InsightTests
         Sitting[] known = [.. Of(60, seed: 4, care: .1).Select(s => s with { ClosedOn = new DateOnly(2026, 11, 5) })];
         Sitting[] few = [.. Of(10, seed: 5).Select(s => s with { ClosedOn = new DateOnly(2026, 12, 5) })];
 
-        var insight = Insight.Of(Plan, [.. october, .. known, .. few], []);
+        var insight = Insight.Of(Plan, [.. october, .. known, .. few], [], 7);
 
         Assert.Equal([100, 60, 10], insight.Months.Select(m => m.Persons));
         Assert.True(insight.Months[1].Stands && insight.Months[1].Shift.OrNull > .2);
@@ -108,7 +108,7 @@ public sealed class InsightTests
     [Fact]
     public void A_method_that_scores_the_whole_has_a_mean_and_no_items()
     {
-        var insight = Insight.Of(Plan.WithMethod("standardised-distance"), Of(100), []);
+        var insight = Insight.Of(Plan.WithMethod("standardised-distance"), Of(100), [], 7);
 
         Assert.NotNull(insight.Mean.OrNull);
         Assert.Null(insight.Reliability);
@@ -121,8 +121,8 @@ public sealed class InsightTests
     {
         IReadOnlyList<Sitting> sittings = Of(120);
 
-        var one = Insight.Of(Plan, sittings, []);
-        var other = Insight.Of(Plan, [.. sittings.Reverse()], []);
+        var one = Insight.Of(Plan, sittings, [], 7);
+        var other = Insight.Of(Plan, [.. sittings.Reverse()], [], 7);
 
         Assert.Equal(one.Reliability!.Alpha.OrNull!.Value, other.Reliability!.Alpha.OrNull!.Value, 1e-12);
         Assert.Equal(one.Items.Select(i => i.Flags.Count), other.Items.Select(i => i.Flags.Count));

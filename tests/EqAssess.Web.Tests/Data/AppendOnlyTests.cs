@@ -10,7 +10,7 @@ namespace EqAssess.Web.Tests.Data;
 /// <summary>Logs are append-only by code, and by the database where code is got round.</summary>
 public sealed class AppendOnlyTests
 {
-    private static readonly string[] Tables = ["attempt_log", "audit_log", "decision", "form_fairness", "insight", "insight_request", "item_draft_copy", "item_version_event", "key_coverage", "key_version", "message_template", "norm_event", "norm_version", "score_run", "selection_snapshot", "typed_mark"];
+    private static readonly string[] Tables = ["attempt_log", "audit_log", "decision", "form_fairness", "insight", "insight_request", "item_draft_copy", "item_finding", "item_version_event", "key_coverage", "key_version", "message_template", "norm_event", "norm_version", "score_run", "selection_snapshot", "typed_mark"];
 
     [Theory]
     [OnEachEngine]

@@ -137,6 +137,8 @@ internal static class SiteMap
         ["insights/forms/{form:guid}"] = EditForms,
         ["insights/forms/{form:guid}/compare"] = EditForms,
         ["insights/forms/{form:guid}/estimate"] = [Roles.Psychologist],
+        ["insights/{insight:guid}/items/{item:guid}"] = [Roles.Psychologist],
+        ["forms/{id:guid}/fairness"] = [Roles.Psychologist],
         ["campaigns/{id:guid}/rescoring"] = EditForms,
         ["campaigns/{id:guid}/rescoring/{rescoring:guid}"] = EditForms,
         ["job-records/{id:guid}"] = EditForms,

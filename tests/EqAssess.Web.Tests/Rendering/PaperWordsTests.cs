@@ -6,6 +6,7 @@ using EqAssess.Domain.Reports;
 using EqAssess.Domain.Reports.Documents;
 using EqAssess.Domain.Reports.Manual;
 using EqAssess.Domain.Scoring;
+using EqAssess.Domain.Statistics;
 using EqAssess.Domain.Statistics.Fairness;
 using EqAssess.Testing;
 using EqAssess.Web.Rendering;
@@ -97,8 +98,13 @@ public sealed class PaperWordsTests
         var total = new ScaleStatistics(ScoringPlan.Total, 0.74, 12.4, EstimateBasis.Estimated, 412, "stratified alpha over the domains");
         yield return Precision.Of(new PrecisionFacts(412, 0, 100, total, [new DomainPrecision("Listening", total with { Reliability = 0.7, PrmseFromTotal = 0.5 }), new DomainPrecision("Calming", total with { Reliability = 0.4 })], 37), words);
         yield return NormsAndValidity.NormsOf([new NormFacts("Applicants 1", 240, Day, Day, "applicants")], 240, words);
-        yield return NormsAndValidity.ValidityOf([new OutcomeFacts("Quality", 120, 0.21, 0.03, 0.37, Day), new OutcomeFacts("CSAT", 12, null, null, null, Day)], words);
-        yield return Fairness.Of(new FairnessFacts(800, Day, "panel-1", [Pair(DifStanding.Formal), Pair(DifStanding.Exploratory), Pair(DifStanding.NotEnough)]), words);
+        yield return NormsAndValidity.ValidityOf([new OutcomeFacts("Quality", 120, 0.21, 0.03, 0.37, Day), new OutcomeFacts("CSAT", 12, NoEstimate.InsufficientData, NoEstimate.InsufficientData, NoEstimate.InsufficientData, Day)], words);
+        yield return Fairness.Of(new FairnessFacts(800, Day, "panel-1", [Pair(DifStanding.Formal), Pair(DifStanding.Exploratory), Pair(DifStanding.NotEnough)], []), words);
+        foreach (ObservedFacts facts in ObservedSample.All())
+        {
+            yield return Observed.Of(facts, words);
+        }
+
         yield return Impact.Of([new ImpactFacts("Sex", "Female", "Male", [new Fourfold(40, 40, 20, 60), new Fourfold(30, 50, 20, 60)]), new ImpactFacts("Age", "Under 25", "25 to 39", [new Fourfold(0, 40, 0, 60)])], words);
         yield return Adjustments.Of(new AdjustmentFacts(4, 12), words);
         yield return Changes.Of([.. Enum.GetValues<ManualChange>().Select(k => new ChangeFacts(Day, k, 1, "draft-1"))], words);
@@ -110,6 +116,7 @@ public sealed class PaperWordsTests
         KeyOfTest.Of(new KeyFacts("draft-1", KeyStatus.Draft, "source", Day, [], MissingRule.ScoreAll, 90, 6, null), words),
         Precision.Of(new PrecisionFacts(12, 40, 100, new ScaleStatistics(ScoringPlan.Total, 0.72, 13, EstimateBasis.Assumed, null, "planning values"), [], 37), words),
         Precision.Of(new PrecisionFacts(12, 40, 100, null, [], 37), words),
+        Observed.Of(null, words),
         NormsAndValidity.NormsOf([], 12, words),
         NormsAndValidity.ValidityOf([], words),
         Fairness.Of(null, words),

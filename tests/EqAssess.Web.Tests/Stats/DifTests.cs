@@ -74,6 +74,6 @@ public sealed class DifTests : IDisposable
         var got = file.Run("dif", "--group", "group", "--focal", "Z");
 
         Assert.Equal(1, got.Exit);
-        Assert.Contains("column 'group': no complete row belongs to the group 'Z'", got.Error, StringComparison.Ordinal);
+        Assert.Contains("has no group 'Z': there are ", got.Error, StringComparison.Ordinal);
     }
 }

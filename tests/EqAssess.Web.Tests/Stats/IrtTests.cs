@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 
@@ -30,6 +31,42 @@ public sealed class IrtTests : IDisposable
             StatsFile.Near(pair.Second.A, pair.First, "a", 5e-3);
             Assert.Equal(pair.Second.B, pair.First.GetProperty("b")[0].GetDouble(), 2e-2);
         });
+    }
+
+    [Theory]
+    [InlineData("irt", "--model", "2pl")]
+    [InlineData("irt", "--model", "gpcm")]
+    [InlineData("reliability", "--seed", "11")]
+    public async Task Figures_are_the_same_to_the_last_digit_on_one_two_and_eight_processors(params string[] command)
+    {
+        string[] printed = await Task.WhenAll(((string[])["1", "2", "8"]).Select(count => PrintedAsync(count, command)));
+
+        Assert.Contains("\"n\": 1000", printed[0], StringComparison.Ordinal);
+        Assert.Equal(printed[0], printed[1]);
+        Assert.Equal(printed[0], printed[2]);
+    }
+
+    [Fact]
+    public void An_item_that_runs_against_the_others_stands_at_the_limit_and_says_so()
+    {
+        using var turned = new StatsFile("i1,i2,i3,i4\n" + string.Concat(Enumerable.Range(0, 200).Select(i => $"{i % 2},{(i + (i % 7 == 0 ? 1 : 0)) % 2},{(i + (i % 5 == 0 ? 1 : 0)) % 2},{(i + 1 + (i % 9 == 0 ? 1 : 0)) % 2}\n")));
+
+        JsonElement got = turned.Json("irt", "--model", "2pl");
+
+        Assert.Equal(.05, StatsFile.Row(got, "i4").GetProperty("slopeAtLimit").GetDouble());
+        Assert.False(StatsFile.Row(got, "i3").TryGetProperty("slopeAtLimit", out _) && StatsFile.Row(got, "i3").GetProperty("slopeAtLimit").GetDouble() < 1);
+    }
+
+    /// <summary>The command in a process of its own that sees so many processors.</summary>
+    private async Task<string> PrintedAsync(string processors, string[] command)
+    {
+        string cli = Path.Combine(AppContext.BaseDirectory, "eqassess.dll");
+        var start = new ProcessStartInfo("dotnet", [cli, "stats", command[0], file.Path, .. command[1..], "--json"]) { RedirectStandardOutput = true, UseShellExecute = false };
+        start.Environment["DOTNET_PROCESSOR_COUNT"] = processors;
+        using Process process = Process.Start(start)!;
+        string printed = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return printed;
     }
 
     [Fact]

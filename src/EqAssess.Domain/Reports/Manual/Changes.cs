@@ -20,4 +20,7 @@ public enum ManualChange
 
     /// <summary>A scoring plan for one campaign, without domains that its job does not need.</summary>
     ShorterPlan,
+
+    /// <summary>A scoring plan for one campaign, put in the place of its first by a rescoring.</summary>
+    Rescoring,
 }

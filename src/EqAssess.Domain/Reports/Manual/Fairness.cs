@@ -18,7 +18,7 @@ public static class Fairness
                     words.Say("dif.People", facts.Attempts, facts.CountedOn, facts.KeyVersion),
                     words.Grid("dif.List", ["People", "Gap", "Scenarios", "Flagged"], facts.Comparisons.Select(c => Row(c, words))),
                     words.Say("dif.Read"),
-                },
+                }.Concat(words.Reviews(facts.Reviews)),
         ]);
 
     private static GridRow Row(FairnessPair pair, ReportWords words) => new(
@@ -31,7 +31,7 @@ public static class Fairness
         ]);
 }
 
-public sealed record FairnessFacts(int Attempts, DateOnly CountedOn, string KeyVersion, IReadOnlyList<FairnessPair> Comparisons);
+public sealed record FairnessFacts(int Attempts, DateOnly CountedOn, string KeyVersion, IReadOnlyList<FairnessPair> Comparisons, IReadOnlyList<ReviewFacts> Reviews);
 
 /// <param name="Question">In words, as the groups.</param>
 public sealed record FairnessPair(string Question, string Focal, string Reference, GroupComparison Comparison);

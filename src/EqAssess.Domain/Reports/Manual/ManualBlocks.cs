@@ -1,3 +1,5 @@
+using EqAssess.Domain.Statistics;
+
 namespace EqAssess.Domain.Reports.Manual;
 
 /// <summary>Pieces that the chapters of a technical manual have in common.</summary>
@@ -17,6 +19,10 @@ internal static class ManualBlocks
     public static TableRow Fact(this ReportWords words, string key, string text) => new(words($"Manual.{key}"), text);
 
     public static string Count(this ReportWords words, int count) => words("Manual.Count", count);
+
+    /// <summary>The number, or in a word why there is none.</summary>
+    public static string Number(this ReportWords words, Estimate estimate, string key = "Number") =>
+        estimate.OrNull is double value ? words($"Manual.{key}", value) : words($"Manual.Missing.{estimate.MissingBecause}");
 
     public static string Day(this ReportWords words, DateOnly day) => words("Manual.Day", day);
 

@@ -1,3 +1,5 @@
+using EqAssess.Domain.Statistics;
+
 namespace EqAssess.Domain.Reports.Manual;
 
 /// <summary>Whom scores are compared with, and what they predict: each a chapter, and until there are data each says what they would take.</summary>
@@ -21,8 +23,8 @@ public static class NormsAndValidity
                 o.Outcome,
                 [
                     words.Count(o.People),
-                    o.R is double r ? words("Manual.Signed", r) : words("Manual.NotEnough"),
-                    o is { Lower: double lower, Upper: double upper } ? words("Manual.validity.Range", lower, upper) : "–",
+                    words.Number(o.R, "Signed"),
+                    o is { Lower.OrNull: double lower, Upper.OrNull: double upper } ? words("Manual.validity.Range", lower, upper) : words.Number(o.Lower),
                     words.Day(o.ExpiresOn),
                 ]))),
         words.Say("validity.Literature"));
@@ -35,6 +37,6 @@ public sealed record NormFacts(string Name, int People, DateOnly From, DateOnly 
     public const int Fewest = 100;
 }
 
-/// <param name="R">Uncorrected; null where too few people have the outcome.</param>
+/// <param name="R">Uncorrected.</param>
 /// <param name="ExpiresOn">The day from which on it wants a new study.</param>
-public sealed record OutcomeFacts(string Outcome, int People, double? R, double? Lower, double? Upper, DateOnly ExpiresOn);
+public sealed record OutcomeFacts(string Outcome, int People, Estimate R, Estimate Lower, Estimate Upper, DateOnly ExpiresOn);

@@ -43,6 +43,12 @@ public sealed record Calibration(
         return new Calibration(parts, categories, em.Scored(), em.LogLikelihood, converged, em.Cycles);
     }
 
+    /// <summary>
+    /// The limit that a slope stands at, null for none. At the lower one a part tells nothing of the trait, or runs against the others (is it
+    /// keyed the wrong way round?), and its thresholds mean nothing; at the upper one it is nearly a step.
+    /// </summary>
+    public static double? LimitOf(ResponseModel part) => part.Slope <= PartFit.LeastSlope ? PartFit.LeastSlope : part.Slope >= PartFit.MostSlope ? PartFit.MostSlope : null;
+
     /// <summary>Observed less expected score of every answer at the person's EAP, NaN where there is none: what <see cref="Items.LocalDependence"/> asks for.</summary>
     public ScoreTable Residuals(ScoreTable scores) => new(
         [.. Parts.Select((part, j) => scores.Column(j).Select((score, i) => part is null || double.IsNaN(score) || Persons[i].Eap.OrNull is not double theta

@@ -6,8 +6,8 @@ namespace EqAssess.Domain.Statistics.Irt;
 /// <remarks>Graded: P*_k from c_k + aθ, b_k = −c_k/a. Partial credit: ln P_k from d_k + kaθ, b_k = −(d_k − d_{k−1})/a.</remarks>
 internal sealed class PartFit
 {
-    private const double LeastSlope = .05;
-    private const double MostSlope = 5;
+    public const double LeastSlope = .05;
+    public const double MostSlope = 5;
 
     // A few steps each cycle do: the next cycle asks for other parameters anyway.
     private const int Steps = 5;

@@ -33,7 +33,19 @@ public sealed record Omega(Estimate Total, OneFactorModel? Model)
             return new Omega(NoEstimate.NotEstimable, null);
         }
 
-        double common = model.Loadings.Sum() * model.Loadings.Sum();
-        return new Omega(common / (common + model.Residuals.Sum()), model);
+        return new Omega(Share(model.Loadings, model.Residuals), model);
+    }
+
+    /// <summary>Omega of other covariances of the same parts, found from where the model of these lies.</summary>
+    /// <returns>Zero variance where a part does not vary; not estimable for the reasons of <see cref="Of(ScoreTable)"/>.</returns>
+    public static Estimate Near(OneFactorModel model, double[,] covariances) =>
+        Enumerable.Range(0, covariances.GetLength(0)).Any(j => covariances[j, j] <= 0) ? NoEstimate.ZeroVariance
+        : Cholesky.IsPositiveDefinite(covariances) && OneFactorScoring.Near(covariances, model) is { } found ? Share(found.Loadings, found.Residuals)
+        : NoEstimate.NotEstimable;
+
+    private static double Share(IReadOnlyList<double> loadings, IReadOnlyList<double> residuals)
+    {
+        double common = loadings.Sum() * loadings.Sum();
+        return common / (common + residuals.Sum());
     }
 }

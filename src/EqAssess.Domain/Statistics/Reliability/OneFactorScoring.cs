@@ -9,9 +9,14 @@ internal static class OneFactorScoring
     private const double Heywood = 1e-5;
 
     /// <summary>Null without convergence, or with a Heywood case.</summary>
-    public static Point? Maximum(double[,] s)
+    public static Point? Maximum(double[,] s) => From(s, Start(s));
+
+    /// <summary>The same from the model of similar covariances, and from the usual start where that leads nowhere.</summary>
+    public static Point? Near(double[,] s, OneFactorModel model) => From(s, Point.At(s, [.. model.Loadings], [.. model.Residuals])) ?? Maximum(s);
+
+    private static Point? From(double[,] s, Point start)
     {
-        Point at = Start(s);
+        Point at = start;
         for (int i = 0; i < Iterations; i++)
         {
             double[] step = Step(s, at);

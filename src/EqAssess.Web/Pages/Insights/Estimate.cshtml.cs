@@ -1,3 +1,4 @@
+using EqAssess.Domain.Statistics;
 using EqAssess.Web.Composition;
 using EqAssess.Web.Services;
 using Microsoft.AspNetCore.Authorization;
@@ -21,6 +22,9 @@ public sealed class EstimateModel(
     /// <summary>Null before the first.</summary>
     public DrawnInsight? Drawn { get; private set; }
 
+    /// <summary>95 % limits of the newest estimate; null without one.</summary>
+    public (Estimate Lower, Estimate Upper)? Limits { get; private set; }
+
     public EstimateOffer Offer { get; private set; } = null!;
 
     public bool MayAccept { get; private set; }
@@ -34,6 +38,7 @@ public sealed class EstimateModel(
 
         Head = head;
         Drawn = await insights.NewestAsync(InsightScope.OfForm(Form), cancellationToken);
+        Limits = Drawn is null ? null : InsightJson.ReadInsight(Drawn.Row.Content).Reliability?.Limits;
         Offer = await estimates.OfferAsync(Form, Drawn, cancellationToken);
         MayAccept = (await authorization.AuthorizeAsync(User, Policies.AcceptEstimates)).Succeeded;
         return Page();

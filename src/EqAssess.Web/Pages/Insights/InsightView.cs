@@ -4,6 +4,7 @@ using EqAssess.Domain.Banks;
 using EqAssess.Domain.Forms;
 using EqAssess.Domain.Insights;
 using EqAssess.Domain.Statistics;
+using EqAssess.Domain.Statistics.Reliability;
 using EqAssess.Web.Rendering;
 using EqAssess.Web.Services;
 using ItemFlag = EqAssess.Domain.Statistics.Items.ItemFlag;
@@ -36,11 +37,18 @@ public sealed record InsightView(
 
     public string Number(Estimate estimate, string format = "0.00") => Show(estimate, format, Words);
 
+    /// <summary>Limits by bootstrap in words, with the draws behind them; empty where there are none to speak of.</summary>
+    public string Limits(BootstrapLimits? limits) => LimitsIn(Words, limits);
+
     public string Percent(double share) => share.ToString("P1", Words.Culture);
 
     /// <summary>The number, or in a word why there is none.</summary>
     public static string Show(Estimate estimate, string format, StaffWords words) =>
         estimate.OrNull is double value ? value.ToString(format, words.Culture) : words[$"Insights.Missing.{estimate.MissingBecause}"];
+
+    private static string LimitsIn(StaffWords words, BootstrapLimits? limits) => limits is null or { Draws: 0 } ? ""
+        : limits.TooManyFailed ? words["Insights.Bootstrap.Failed", limits.Failed, limits.Draws]
+        : words["Insights.Bootstrap", Show(limits.Lower, "0.00", words), Show(limits.Upper, "0.00", words), limits.Draws, limits.Seed];
 
     /// <summary>The address with another order.</summary>
     public string Sort(InsightOrder order) => $"{Address}{(Address.Contains('?') ? '&' : '?')}order={order}{(Flag is null ? "" : $"&flag={Flag}")}#items";

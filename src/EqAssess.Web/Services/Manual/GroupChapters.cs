@@ -1,3 +1,5 @@
+using EqAssess.Data.Tables;
+using EqAssess.Domain.Insights;
 using EqAssess.Domain.Monitoring;
 using EqAssess.Domain.Reports;
 using EqAssess.Domain.Reports.Manual;
@@ -7,16 +9,18 @@ using EqAssess.Web.Rendering;
 
 namespace EqAssess.Web.Services.Manual;
 
-internal sealed class FairnessChapter(GroupCountLibrary counts, StaffWords names) : ManualChapter
+internal sealed class FairnessChapter(GroupCountLibrary counts, ItemFindings findings, StaffWords names) : ManualChapter
 {
     public override async Task<ReportSection> BuildAsync(ManualSubject subject, CancellationToken cancellationToken)
     {
         FormFairness? found = await counts.OfFormAsync(subject.Id, cancellationToken);
+        ILookup<Guid, ItemFinding> reviewed = (await findings.OfFormAsync(subject.Id, ReviewAbout.Fairness, cancellationToken)).ToLookup(f => f.ItemVersionId);
         FairnessFacts? facts = found is null ? null : new FairnessFacts(
             found.Attempts,
             found.CountedAt.Day(),
             found.KeyVersion,
-            [.. found.Comparisons.Select(c => new FairnessPair(names[$"GroupQuestion.{c.Question}"], names.Group(c.Question, c.Focal), names.Group(c.Question, c.Reference), c))]);
+            [.. found.Comparisons.Select(c => new FairnessPair(names[$"GroupQuestion.{c.Question}"], names.Group(c.Question, c.Focal), names.Group(c.Question, c.Reference), c))],
+            subject.ReviewsOf(ReviewAbout.Fairness, i => [.. FairnessFlag.Of(found, i).Select(f => f.Code)], reviewed, names));
         return Fairness.Of(facts, subject.Words);
     }
 }

@@ -48,7 +48,7 @@ internal sealed class ValidityChapter(ValidityTables tables, StaffWords names) :
         return NormsAndValidity.ValidityOf(
             [
                 .. (table?.Rows ?? []).Select(r => new OutcomeFacts(
-                    names[$"OutcomeMeasure.{r.Measure}"], r.Study.Persons, r.Study.Correlation.OrNull, r.Study.Lower.OrNull, r.Study.Upper.OrNull, r.ExpiresOn)),
+                    names[$"OutcomeMeasure.{r.Measure}"], r.Study.Persons, r.Study.Correlation, r.Study.Lower, r.Study.Upper, r.ExpiresOn)),
             ],
             subject.Words);
     }

@@ -1,4 +1,5 @@
 using EqAssess.Data;
+using EqAssess.Data.Tables;
 using EqAssess.Domain.Banks;
 using EqAssess.Domain.Reports;
 using EqAssess.Domain.Reports.Manual;
@@ -67,11 +68,20 @@ internal sealed class ChangesChapter(EqAssessDb db) : ManualChapter
             from plan in db.ScoringPlans
             join key in db.KeyVersions on plan.KeyVersionId equals key.Id
             where plan.FormVersionId == subject.Id
-            select new { plan.CreatedAt, plan.Number, key.Label, Short = plan.CampaignId != null }).ToListAsync(cancellationToken);
+            select new
+            {
+                plan.CreatedAt,
+                plan.Number,
+                key.Label,
+                Kind = plan.CampaignId == null ? ManualChange.Plan
+                    // Approval writes both rows with one instant.
+                    : db.Rescorings.Any(r => r.CampaignId == plan.CampaignId && r.State == RescoringState.Approved && r.DecidedAt == plan.CreatedAt) ? ManualChange.Rescoring
+                    : ManualChange.ShorterPlan,
+            }).ToListAsync(cancellationToken);
         IEnumerable<(DateTimeOffset At, ChangeFacts Facts)> all =
         [
             .. forms.Select(f => (f.PublishedAt, new ChangeFacts(f.PublishedAt.Day(), ManualChange.Form, f.Number, ""))),
-            .. plans.Select(p => (p.CreatedAt, new ChangeFacts(p.CreatedAt.Day(), p.Short ? ManualChange.ShorterPlan : ManualChange.Plan, p.Number, p.Label))),
+            .. plans.Select(p => (p.CreatedAt, new ChangeFacts(p.CreatedAt.Day(), p.Kind, p.Number, p.Label))),
         ];
         return Changes.Of([.. all.OrderBy(c => c.At).ThenBy(c => c.Facts.Kind).Select(c => c.Facts)], subject.Words);
     }

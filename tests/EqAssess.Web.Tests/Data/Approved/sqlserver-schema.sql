@@ -479,6 +479,23 @@ CREATE TABLE [item_editor] (
 GO
 
 
+CREATE TABLE [item_finding] (
+    [id] uniqueidentifier NOT NULL,
+    [form_version_id] uniqueidentifier NOT NULL,
+    [item_version_id] uniqueidentifier NOT NULL,
+    [about] nvarchar(32) NOT NULL,
+    [flags] nvarchar(max) NOT NULL,
+    [verdict] nvarchar(32) NOT NULL,
+    [text] nvarchar(max) NOT NULL,
+    [at] datetime2 NOT NULL,
+    [by] uniqueidentifier NOT NULL,
+    CONSTRAINT [PK_item_finding] PRIMARY KEY ([id]),
+    CONSTRAINT [FK_item_finding_form_version_form_version_id] FOREIGN KEY ([form_version_id]) REFERENCES [form_version] ([id]) ON DELETE NO ACTION,
+    CONSTRAINT [FK_item_finding_item_version_item_version_id] FOREIGN KEY ([item_version_id]) REFERENCES [item_version] ([id]) ON DELETE NO ACTION
+);
+GO
+
+
 CREATE TABLE [item_version_event] (
     [item_version_id] uniqueidentifier NOT NULL,
     [sequence] int NOT NULL,
@@ -1235,6 +1252,14 @@ GO
 
 
 CREATE INDEX [IX_item_draft_copy_item_version_id_revision] ON [item_draft_copy] ([item_version_id], [revision]);
+GO
+
+
+CREATE INDEX [IX_item_finding_form_version_id_at] ON [item_finding] ([form_version_id], [at]);
+GO
+
+
+CREATE INDEX [IX_item_finding_item_version_id] ON [item_finding] ([item_version_id]);
 GO
 
 

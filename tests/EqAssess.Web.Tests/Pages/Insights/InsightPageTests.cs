@@ -34,7 +34,7 @@ public sealed class InsightPageTests(CohortSite cohort)
         Assert.Contains($"{insight.Persons:N0} attempts counted.", page.Words);
         Assert.Contains("40 simulated", page.Words);
         Assert.Contains("12 second or later", page.Words);
-        Assert.Contains("under key draft-1, rules insight-1", page.Words);
+        Assert.Contains("under key draft-1, rules insight-2", page.Words);
         Assert.DoesNotContain("Older than the data", page.Words);
         Assert.DoesNotContain("Work out now", page.Words);
         Assert.Equal(12, page.Document.QuerySelectorAll("table.analysis tbody tr").Length);

@@ -41,7 +41,7 @@ internal static class StoredInsight
                 Closed = people,
                 DrawnAt = site.Time.Instant,
                 TookMilliseconds = 5,
-                Content = InsightJson.Write(Insight.Of(plan, sittings, [])),
+                Content = InsightJson.Write(Insight.Of(plan, sittings, [], 7)),
             });
             return await db.SaveChangesAsync();
         });

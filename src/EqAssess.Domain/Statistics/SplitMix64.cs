@@ -1,8 +1,8 @@
-namespace EqAssess.Domain.Forms;
+namespace EqAssess.Domain.Statistics;
 
 /// <summary>
 /// SplitMix64 (Steele, Lea &amp; Flood 2014, OOPSLA): 64 bits of state, the same numbers from the same seed on every machine and in every
-/// version of .NET. For drawing forms; never for anything secret.
+/// version of .NET. For drawing forms and samples; never for anything secret.
 /// </summary>
 public sealed class SplitMix64(long seed)
 {

@@ -1,6 +1,6 @@
-using EqAssess.Domain.Forms;
+using EqAssess.Domain.Statistics;
 
-namespace EqAssess.Domain.Tests.Forms;
+namespace EqAssess.Domain.Tests.Statistics;
 
 public sealed class SplitMix64Tests
 {
