@@ -23,7 +23,7 @@ internal static class HistogramSvg
             double tall = (Height - 20d) * counts[i] / most;
             svg.Append(CultureInfo.InvariantCulture, $"""<rect class="chart-bar" x="{(i * width) + (width * .1):0.##}%" width="{width * .8:0.##}%" y="{Height - tall:0.#}" height="{tall:0.#}"/>""");
             svg.Append(CultureInfo.InvariantCulture, $"""<text x="{(i + .5) * width:0.##}%" y="{Height - tall - 5:0.#}" text-anchor="middle">{counts[i]}</text>""");
-            svg.Append(CultureInfo.InvariantCulture, $"""<text x="{(i + .5) * width:0.##}%" y="{Height + 18}" text-anchor="middle">{ReportHtml.Text(places[i])}</text>""");
+            svg.Append(CultureInfo.InvariantCulture, $"""<text{(i % 2 == 1 ? " class=\"between\"" : "")} x="{(i + .5) * width:0.##}%" y="{Height + 18}" text-anchor="middle">{ReportHtml.Text(places[i])}</text>""");
         }
 
         return svg.Append("</svg></div>").ToString();
