@@ -39,19 +39,21 @@ run domain Domain
 run web Web
 run browser Browser
 
-# What works on SQLite works on PostgreSQL too: data, jobs, mail, pages, the story, and two servers. Left out are tests that have run on each
-# engine already, those about the file of SQLite, and random requests, which take long and are about what is refused.
+# What works on SQLite works on PostgreSQL too, and on SQL Server where EQASSESS_TEST_SQLSERVER leads to one: data, jobs, mail, pages, the story,
+# and two servers. Left out are tests that have run on each engine already, those about the file of SQLite, and random requests, which take long and are about what is refused.
 runs=3
-if ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; then
-  runs=5
-  export EQASSESS_TEST_DATABASE=PostgreSql
-  run web-postgresql Web -trait- Database=Each -trait- Database=Sqlite \
+on() {
+  export EQASSESS_TEST_DATABASE=$1
+  runs=$((runs + 2))
+  run "web-$1" Web -trait- Database=Each -trait- Database=Sqlite \
     -namespace EqAssess.Web.Tests.Data -namespace "EqAssess.Web.Tests.Services*" -namespace EqAssess.Web.Tests.Mail -namespace "EqAssess.Web.Tests.Pages*" \
     -class- "EqAssess.Web.Tests.Pages.Take.Fuzz*"
-  run browser-postgresql Browser -class EqAssess.Browser.Tests.StoryTests -class EqAssess.Browser.Tests.TwoServersTests \
+  run "browser-$1" Browser -class EqAssess.Browser.Tests.StoryTests -class EqAssess.Browser.Tests.TwoServersTests \
     -class EqAssess.Browser.Tests.ServersOnOneDatabaseTests
   unset EQASSESS_TEST_DATABASE
-fi
+}
+if ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; then on PostgreSql; fi
+if [ -n "${EQASSESS_TEST_SQLSERVER:-}" ]; then on SqlServer; fi
 
 count() { cat "$results"/*.trx 2>/dev/null | grep -o '<Counters [^>]*>' | sed -n "s/.* $1=\"\([0-9]*\)\".*/\1/p" | awk '{s+=$1} END {print s+0}'; }
 total=$(count total); passed=$(count passed); failed=$(count failed)

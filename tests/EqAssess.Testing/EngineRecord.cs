@@ -21,9 +21,11 @@ public static class EngineRecord
         Exercised("Databases", engine);
         if (Environment.GetEnvironmentVariable("EQASSESS_TEST_SQLSERVER") is not { Length: > 0 })
         {
-            Skipped("Databases", "SqlServer", "EQASSESS_TEST_SQLSERVER holds no connection string; its scripts are compared");
+            SqlServerSkipped();
         }
     }
+
+    public static void SqlServerSkipped() => Skipped("Databases", "SqlServer", "EQASSESS_TEST_SQLSERVER is not set; its scripts are compared");
 
     public static void Exercised(string kind, string engine) => Write($"{kind}: {engine} exercised");
 

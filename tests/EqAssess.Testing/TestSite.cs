@@ -1,4 +1,5 @@
 using EqAssess.Data;
+using EqAssess.Data.Ledgers;
 using EqAssess.Testing.Databases;
 using EqAssess.Web.Composition;
 using EqAssess.Web.Engines.Jobs;
@@ -50,9 +51,10 @@ public sealed class TestSite : IAsyncDisposable
 
     /// <summary>Another node on the database of this one, with a memory of its own. It goes first.</summary>
     /// <param name="time">Its clock; the same as of this one unless told.</param>
-    public TestSite AddNode(HandSetTime? time = null) => Build(Database, ownsDatabase: false, time ?? Time, []);
+    /// <param name="writer">What commits its answers; the engine's own unless told.</param>
+    public TestSite AddNode(HandSetTime? time = null, IAttemptWriter? writer = null) => Build(Database, ownsDatabase: false, time ?? Time, [], writer);
 
-    private static TestSite Build(TestDatabase database, bool ownsDatabase, HandSetTime time, (string Key, string Value)[] settings)
+    private static TestSite Build(TestDatabase database, bool ownsDatabase, HandSetTime time, (string Key, string Value)[] settings, IAttemptWriter? writer = null)
     {
         DirectoryInfo home = Directory.CreateTempSubdirectory("eqassess-site-");
         WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -75,6 +77,11 @@ public sealed class TestSite : IAsyncDisposable
         var jobs = new RecordingJobEngine();
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(time));
         builder.Services.Replace(ServiceDescriptor.Singleton<IJobEngine>(jobs));
+        if (writer is not null)
+        {
+            builder.Services.Replace(ServiceDescriptor.Singleton(writer));
+        }
+
         return new TestSite(builder.Build(), home, database, ownsDatabase, time, jobs);
     }
 

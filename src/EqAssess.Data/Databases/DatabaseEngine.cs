@@ -17,6 +17,10 @@ public abstract class DatabaseEngine
 
     public abstract void Configure(DbContextOptionsBuilder options, string connectionString);
 
+    /// <summary>Before the schema is made or brought up to date: puts a database that somebody made by hand into the state that the site expects.</summary>
+    /// <returns>The statement that somebody with more rights is to run; null where all is well.</returns>
+    public virtual Task<string?> PrepareAsync(DbContext db, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+
     /// <summary>Whether a save failed because a row with this key is there already.</summary>
     public abstract bool IsDuplicateKey(DbException failure);
 

@@ -57,7 +57,7 @@ public sealed class AttemptLedger(EqAssessDb db, AttemptHeads heads, IAttemptWri
 
     /// <summary>Commits.</summary>
     /// <returns>False when another writer got there first: nothing is written, and the caller reads the head again and decides anew.</returns>
-    /// <exception cref="NotSavedException">The database is locked, full or out of reach: nothing is written.</exception>
+    /// <exception cref="NotSavedException">The database is locked, full or out of reach, and did not say that it is written.</exception>
     public async Task<bool> AppendAsync(AttemptAppend append)
     {
         if (!await writer.WriteAsync(append))

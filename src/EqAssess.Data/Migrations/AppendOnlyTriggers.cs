@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace EqAssess.Data.Migrations;
 
-/// <summary>Triggers that refuse UPDATE and DELETE, and TRUNCATE where there is one. SQL Server gets none: withhold the two permissions from the site's login instead.</summary>
+/// <summary>Triggers that refuse UPDATE and DELETE, and TRUNCATE on PostgreSQL. On SQL Server no trigger sees TRUNCATE, which needs the right to alter the table.</summary>
 internal static class AppendOnlyTriggers
 {
     public static void RefuseChanges(this MigrationBuilder migration, params string[] tables)
@@ -24,6 +24,9 @@ internal static class AppendOnlyTriggers
                     break;
                 case "Npgsql.EntityFrameworkCore.PostgreSQL":
                     migration.Sql($"CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON {table} FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();");
+                    break;
+                case "Microsoft.EntityFrameworkCore.SqlServer":
+                    migration.Sql($"CREATE TRIGGER {table}_append_only ON {table} AFTER UPDATE, DELETE AS THROW 51000, N'{table} is append-only', 1");
                     break;
             }
         }

@@ -1,5 +1,6 @@
 using EqAssess.Data;
 using EqAssess.Data.BankFiles;
+using EqAssess.Data.Databases;
 using EqAssess.Data.Tables;
 using EqAssess.Web.Composition;
 using Microsoft.EntityFrameworkCore;
@@ -16,12 +17,18 @@ public sealed partial class Installation(
     WorkspaceFacts facts,
     IOptions<SiteOptions> site,
     IOptions<DemonstrationOptions> options,
+    IOptions<DatabaseOptions> database,
     TimeProvider time,
     ILogger<Installation> logger)
 {
     /// <exception cref="InvalidOperationException">The database holds a demonstration, which this environment does not open.</exception>
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
+        if (await DatabaseEngine.Get(database.Value.Engine).PrepareAsync(db, cancellationToken) is string statement)
+        {
+            Log.ReadsWait(logger, statement);
+        }
+
         await db.Database.MigrateAsync(cancellationToken);
         await accounts.EnsureRolesAsync();
         Workspace? workspace = await db.Workspaces.SingleOrDefaultAsync(cancellationToken);
@@ -73,6 +80,9 @@ public sealed partial class Installation(
 
     private static partial class Log
     {
+        [LoggerMessage(LogLevel.Warning, "In this database reads wait for writes, and pages can be slow or time out. Stop every process of the site, run this, and start again: {Statement}")]
+        public static partial void ReadsWait(ILogger logger, string statement);
+
         [LoggerMessage(LogLevel.Information, "Bank '{Bank}' is imported; {Changed} versions are new or gone.")]
         public static partial void BankImported(ILogger logger, string bank, int changed);
 

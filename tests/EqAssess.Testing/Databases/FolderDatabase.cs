@@ -5,12 +5,17 @@ using Microsoft.EntityFrameworkCore;
 namespace EqAssess.Testing.Databases;
 
 /// <summary>
-/// The database of a site with a data folder, on the chosen engine: with SQLite the file in the folder, with PostgreSQL a database that
+/// The database of a site with a data folder, on the chosen engine: with SQLite the file in the folder, with the others a database that
 /// belongs to the folder. Whoever asks for the same folder gets the same database.
 /// </summary>
 public abstract class FolderDatabase
 {
-    public static FolderDatabase Of(string folder) => ChosenEngine.IsSqlite ? new SqliteFolder(folder) : new PostgreSqlFolder(folder);
+    public static FolderDatabase Of(string folder) => ChosenEngine.Name switch
+    {
+        "Sqlite" => new SqliteFolder(folder),
+        "PostgreSql" => new PostgreSqlFolder(folder),
+        _ => new SqlServerFolder(folder),
+    };
 
     /// <summary>What a site is told, by the names of <c>appsettings.json</c>; nothing where the folder alone says it.</summary>
     public abstract IReadOnlyDictionary<string, string> Settings { get; }

@@ -16,6 +16,7 @@ public abstract class TestDatabase : IAsyncDisposable
     {
         "Sqlite" => await SqliteTestDatabase.CreateAsync(migrated: true),
         "PostgreSql" => await PostgreSqlTestDatabase.CreateAsync(migrated: true),
+        "SqlServer" => await SqlServerTestDatabase.CreateAsync(migrated: true),
         _ => throw new ArgumentException($"No test database for '{engine}'.", nameof(engine)),
     };
 
@@ -24,6 +25,7 @@ public abstract class TestDatabase : IAsyncDisposable
     {
         "Sqlite" => await SqliteTestDatabase.CreateAsync(migrated: false),
         "PostgreSql" => await PostgreSqlTestDatabase.CreateAsync(migrated: false),
+        "SqlServer" => await SqlServerTestDatabase.CreateAsync(migrated: false),
         _ => throw new ArgumentException($"No test database for '{engine}'.", nameof(engine)),
     };
 

@@ -109,9 +109,12 @@ public sealed class AppendOnlyTests
         await using TestDatabase database = await TestDatabase.CreateAsync(engine);
         await using EqAssessDb db = database.Open();
 
-        List<string> guarded = await db.Database.SqlQueryRaw<string>(engine == "Sqlite"
-            ? "SELECT DISTINCT tbl_name AS \"Value\" FROM sqlite_master WHERE type = 'trigger' AND (sql LIKE '%BEFORE UPDATE%' OR sql LIKE '%BEFORE DELETE%')"
-            : "SELECT DISTINCT tgrelid::regclass::text AS \"Value\" FROM pg_trigger WHERE NOT tgisinternal").ToListAsync();
+        List<string> guarded = await db.Database.SqlQueryRaw<string>(engine switch
+        {
+            "Sqlite" => "SELECT DISTINCT tbl_name AS \"Value\" FROM sqlite_master WHERE type = 'trigger' AND (sql LIKE '%BEFORE UPDATE%' OR sql LIKE '%BEFORE DELETE%')",
+            "PostgreSql" => "SELECT DISTINCT tgrelid::regclass::text AS \"Value\" FROM pg_trigger WHERE NOT tgisinternal",
+            _ => "SELECT OBJECT_NAME(parent_id) AS [Value] FROM sys.triggers",
+        }).ToListAsync();
 
         Assert.Equal(Tables, guarded.Order(StringComparer.Ordinal));
     }

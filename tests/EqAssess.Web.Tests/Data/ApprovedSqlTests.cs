@@ -12,7 +12,6 @@ namespace EqAssess.Web.Tests.Data;
 /// <summary>The SQL for SQL Server, held against files that somebody has looked at (<c>Approved/README.md</c>).</summary>
 public sealed class ApprovedSqlTests
 {
-    private const string Engine = "SqlServer";
     private static readonly HandSetTime Time = new(new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.Zero));
     private static readonly Guid Some = new("11111111-1111-7111-8111-111111111111");
     private static readonly CancellationToken None = CancellationToken.None;
@@ -20,7 +19,7 @@ public sealed class ApprovedSqlTests
     [Fact]
     public void The_schema_is_the_approved_one()
     {
-        using EqAssessDb db = new UnansweredDatabase().Open(Engine);
+        using EqAssessDb db = new UnansweredDatabase().Open();
 
         Approve("sqlserver-schema.sql", db.Database.GenerateCreateScript());
     }
@@ -33,7 +32,7 @@ public sealed class ApprovedSqlTests
         foreach ((string name, Func<EqAssessDb, Task> ask) in Queries())
         {
             var database = new UnansweredDatabase();
-            await using (EqAssessDb db = database.Open(Engine))
+            await using (EqAssessDb db = database.Open())
             {
                 await ask(db);
             }

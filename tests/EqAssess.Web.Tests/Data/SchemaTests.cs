@@ -34,6 +34,21 @@ public sealed class SchemaTests
         FROM pg_catalog.pg_constraint WHERE connamespace = 'public'::regnamespace AND conrelid::regclass::text NOT LIKE '%\_\_EF%'
         """;
 
+    private const string OnSqlServer = """
+        SELECT CONCAT('table ', t.name, ' column ', c.name, ' ', y.name, ' length=', c.max_length, ' collation=', c.collation_name, ' nullable=', c.is_nullable, ' identity=', c.is_identity, ' default=', d.definition)
+        FROM sys.tables t JOIN sys.columns c ON c.object_id = t.object_id JOIN sys.types y ON y.user_type_id = c.user_type_id LEFT JOIN sys.default_constraints d ON d.object_id = c.default_object_id
+        WHERE t.name NOT LIKE '[_][_]EF%'
+        UNION ALL
+        SELECT CONCAT('table ', t.name, ' index ', i.name, ' unique=', i.is_unique, ' primary=', i.is_primary_key, ' where=', i.filter_definition, ' on ', k.key_ordinal, ' ', c.name)
+        FROM sys.tables t JOIN sys.indexes i ON i.object_id = t.object_id JOIN sys.index_columns k ON k.object_id = i.object_id AND k.index_id = i.index_id
+        JOIN sys.columns c ON c.object_id = k.object_id AND c.column_id = k.column_id
+        WHERE t.name NOT LIKE '[_][_]EF%'
+        UNION ALL
+        SELECT CONCAT('table ', t.name, ' key ', f.name, ' ', c.name, ' -> ', OBJECT_NAME(f.referenced_object_id), ' delete=', f.delete_referential_action_desc)
+        FROM sys.tables t JOIN sys.foreign_keys f ON f.parent_object_id = t.object_id JOIN sys.foreign_key_columns k ON k.constraint_object_id = f.object_id
+        JOIN sys.columns c ON c.object_id = k.parent_object_id AND c.column_id = k.parent_column_id
+        """;
+
     [Theory]
     [OnEachEngine]
     public async Task The_schema_from_the_migrations_is_the_schema_from_the_model(string engine)
@@ -77,7 +92,7 @@ public sealed class SchemaTests
         }
 
         await using DbCommand command = connection.CreateCommand();
-        command.CommandText = engine == "Sqlite" ? OnSqlite : OnPostgreSql;
+        command.CommandText = engine switch { "Sqlite" => OnSqlite, "PostgreSql" => OnPostgreSql, _ => OnSqlServer };
         await using DbDataReader reader = await command.ExecuteReaderAsync();
         var facts = new List<string>();
         while (await reader.ReadAsync())

@@ -6,8 +6,8 @@ using Microsoft.SqlServer.Server;
 namespace EqAssess.Web.Tests.Data;
 
 /// <summary>
-/// The client for SQL Server refers to the types of Microsoft.SqlServer.Server, which this repository provides itself. There is no
-/// server here: what is proved is that the client finds every type that it asks for.
+/// The client for SQL Server refers to the types of Microsoft.SqlServer.Server, which this repository provides itself. No
+/// server is needed: what is proved is that the client finds every type that it asks for.
 /// </summary>
 public sealed class SqlServerClientTests
 {

@@ -4,20 +4,24 @@ using EqAssess.Data;
 using EqAssess.Data.Databases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace EqAssess.Web.Tests.Data;
 
-/// <summary>A context on an engine without a server: it notes what would be asked, and answers that there is nothing (and 7 to every count).</summary>
+/// <summary>A context on SQL Server without a server: it notes what would be asked, and answers that there is nothing (and 7 to every count).</summary>
 internal sealed class UnansweredDatabase
 {
     private readonly Notes notes = new();
 
     public IReadOnlyList<string> Asked => notes.Asked;
 
-    public EqAssessDb Open(string engine)
+    public EqAssessDb Open()
     {
         var options = new DbContextOptionsBuilder<EqAssessDb>();
-        DatabaseEngine.Get(engine).ConfigureContext(options, "Server=nowhere.invalid;Database=eqassess");
+        DatabaseEngine.Get("SqlServer").ConfigureContext(options, "Server=nowhere.invalid;Database=eqassess");
+
+        // Retries read answers into memory first, and would look for columns that this database does not have.
+        options.UseSqlServer(server => server.ExecutionStrategy(dependencies => new NonRetryingExecutionStrategy(dependencies)));
         return new EqAssessDb(options.AddInterceptors(notes, new NoConnection()).Options);
     }
 

@@ -12,9 +12,12 @@ namespace EqAssess.Web.Tests.Pages;
 /// </summary>
 internal static class Tables
 {
-    private static readonly string Names = ChosenEngine.IsSqlite
-        ? "SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'heartbeat' ORDER BY name"
-        : "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public' AND table_name <> 'heartbeat' ORDER BY table_name";
+    private static readonly string Names = ChosenEngine.Name switch
+    {
+        "Sqlite" => "SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'heartbeat' ORDER BY name",
+        "PostgreSql" => "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public' AND table_name <> 'heartbeat' ORDER BY table_name",
+        _ => "SELECT name FROM sys.tables WHERE name <> 'heartbeat' ORDER BY name",
+    };
 
     public static Task<IReadOnlyDictionary<string, string>> DigestsAsync(this SiteFactory site) => site.ReadAsync(async db =>
     {
@@ -29,7 +32,7 @@ internal static class Tables
         return (IReadOnlyDictionary<string, string>)digests;
     });
 
-    /// <summary>Every row of every table as text. PostgreSQL.</summary>
+    /// <summary>Every row of every table as text. Not SQLite.</summary>
     public static Task<string> RowsAsync(this SiteFactory site) => site.ReadAsync(async db =>
     {
         await db.Database.OpenConnectionAsync();
@@ -37,8 +40,12 @@ internal static class Tables
         foreach (string table in await NamesAsync(db.Database.GetDbConnection()))
         {
             await using DbCommand command = db.Database.GetDbConnection().CreateCommand();
-            command.CommandText = $"SELECT string_agg(t::text, chr(10)) FROM \"{table}\" t";
-            rows.Append(await command.ExecuteScalarAsync() as string).Append('\n');
+            command.CommandText = ChosenEngine.IsSqlServer ? $"SELECT * FROM [{table}]" : $"SELECT string_agg(t::text, chr(10)) FROM \"{table}\" t";
+            await using DbDataReader reader = await command.ExecuteReaderAsync();
+            while (await reader.ReadAsync())
+            {
+                rows.AppendJoin(',', Enumerable.Range(0, reader.FieldCount).Select(reader.GetValue)).Append('\n');
+            }
         }
 
         return rows.ToString();
@@ -61,7 +68,7 @@ internal static class Tables
     private static async Task<string> DigestAsync(DbConnection connection, string table)
     {
         await using DbCommand command = connection.CreateCommand();
-        command.CommandText = $"SELECT t.* FROM \"{table}\" t ORDER BY {(ChosenEngine.IsSqlite ? "t.rowid" : "t::text")}";
+        command.CommandText = $"SELECT t.* FROM \"{table}\" t ORDER BY {ChosenEngine.Name switch { "Sqlite" => "t.rowid", "PostgreSql" => "t::text", _ => "1, 2" }}";
         await using DbDataReader reader = await command.ExecuteReaderAsync();
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         int rows = 0;

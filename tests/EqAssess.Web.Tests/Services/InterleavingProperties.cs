@@ -45,6 +45,7 @@ public sealed class InterleavingProperties
     [Trait("Database", "Each")]
     [InlineData("Sqlite", 40)]
     [InlineData("PostgreSql", 20)]
+    [InlineData("SqlServer", 10)]
     public async Task Any_interleaving_over_two_nodes_gives_the_log_of_a_serial_order(string engine, int cases)
     {
         await using TestSite first = await TestSite.CreateAsync(engine);

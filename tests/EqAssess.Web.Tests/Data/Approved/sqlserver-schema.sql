@@ -2,7 +2,7 @@ CREATE TABLE [audit_log] (
     [id] uniqueidentifier NOT NULL,
     [at] datetime2 NOT NULL,
     [actor] uniqueidentifier NULL,
-    [act] nvarchar(64) NOT NULL,
+    [act] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [subject] uniqueidentifier NOT NULL,
     CONSTRAINT [PK_audit_log] PRIMARY KEY ([id])
 );
@@ -11,10 +11,10 @@ GO
 
 CREATE TABLE [bank] (
     [id] uniqueidentifier NOT NULL,
-    [slug] nvarchar(64) NOT NULL,
-    [title] nvarchar(200) NOT NULL,
-    [language] nvarchar(64) NOT NULL,
-    [head] nvarchar(max) NOT NULL,
+    [slug] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [title] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [language] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [head] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [imported_at] datetime2 NOT NULL,
     CONSTRAINT [PK_bank] PRIMARY KEY ([id])
 );
@@ -33,15 +33,15 @@ GO
 
 CREATE TABLE [candidate] (
     [id] uniqueidentifier NOT NULL,
-    [name] nvarchar(200) NOT NULL,
-    [email] nvarchar(320) NOT NULL,
-    [normalized_email] nvarchar(320) NOT NULL,
+    [name] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [email] nvarchar(320) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [normalized_email] nvarchar(320) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [simulated] bit NOT NULL,
     [created_at] datetime2 NOT NULL,
     [erased_at] datetime2 NULL,
     [held_since] datetime2 NULL,
     [overwritten_at] datetime2 NULL,
-    [zone] nvarchar(100) NULL,
+    [zone] nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL,
     [merged_into_id] uniqueidentifier NULL,
     CONSTRAINT [PK_candidate] PRIMARY KEY ([id])
 );
@@ -50,8 +50,8 @@ GO
 
 CREATE TABLE [data_protection_key] (
     [id] uniqueidentifier NOT NULL,
-    [friendly_name] nvarchar(200) NOT NULL,
-    [xml] nvarchar(max) NOT NULL,
+    [friendly_name] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [xml] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
     CONSTRAINT [PK_data_protection_key] PRIMARY KEY ([id])
 );
 GO
@@ -69,9 +69,9 @@ GO
 
 CREATE TABLE [kept_message] (
     [id] uniqueidentifier NOT NULL,
-    [to] nvarchar(320) NOT NULL,
-    [subject] nvarchar(200) NOT NULL,
-    [body] nvarchar(max) NOT NULL,
+    [to] nvarchar(320) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [subject] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [body] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [sent_at] datetime2 NOT NULL,
     CONSTRAINT [PK_kept_message] PRIMARY KEY ([id])
 );
@@ -79,7 +79,7 @@ GO
 
 
 CREATE TABLE [lease] (
-    [name] nvarchar(64) NOT NULL,
+    [name] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [holder] uniqueidentifier NOT NULL,
     [until] datetime2 NOT NULL,
     CONSTRAINT [PK_lease] PRIMARY KEY ([name])
@@ -89,11 +89,11 @@ GO
 
 CREATE TABLE [message_template] (
     [id] uniqueidentifier NOT NULL,
-    [kind] nvarchar(64) NOT NULL,
-    [language] nvarchar(64) NOT NULL,
+    [kind] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [language] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [version] int NOT NULL,
-    [subject] nvarchar(200) NULL,
-    [body] nvarchar(max) NULL,
+    [subject] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+    [body] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
     [created_at] datetime2 NOT NULL,
     [created_by] uniqueidentifier NULL,
     CONSTRAINT [PK_message_template] PRIMARY KEY ([id])
@@ -112,11 +112,11 @@ GO
 
 
 CREATE TABLE [report_seal] (
-    [code] nvarchar(64) NOT NULL,
+    [code] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [report_id] uniqueidentifier NOT NULL,
-    [kind] nvarchar(32) NOT NULL,
+    [kind] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [issued_at] datetime2 NOT NULL,
-    [digest] nvarchar(64) NULL,
+    [digest] nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL,
     [withdrawn_at] datetime2 NULL,
     CONSTRAINT [PK_report_seal] PRIMARY KEY ([code])
 );
@@ -126,8 +126,8 @@ GO
 CREATE TABLE [saved_view] (
     [id] uniqueidentifier NOT NULL,
     [staff_id] uniqueidentifier NOT NULL,
-    [name] nvarchar(100) NOT NULL,
-    [query] nvarchar(max) NOT NULL,
+    [name] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [query] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [saved_at] datetime2 NOT NULL,
     CONSTRAINT [PK_saved_view] PRIMARY KEY ([id])
 );
@@ -136,10 +136,10 @@ GO
 
 CREATE TABLE [staff_invitation] (
     [id] uniqueidentifier NOT NULL,
-    [token_hash] nvarchar(64) NOT NULL,
-    [email] nvarchar(320) NULL,
-    [display_name] nvarchar(200) NULL,
-    [roles] nvarchar(200) NOT NULL,
+    [token_hash] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [email] nvarchar(320) COLLATE Latin1_General_100_BIN2 NULL,
+    [display_name] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+    [roles] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [created_at] datetime2 NOT NULL,
     [expires_at] datetime2 NOT NULL,
     [used_at] datetime2 NULL,
@@ -150,16 +150,16 @@ GO
 
 CREATE TABLE [staff_member] (
     [id] uniqueidentifier NOT NULL,
-    [display_name] nvarchar(200) NOT NULL,
-    [user_name] nvarchar(256) NULL,
-    [normalized_user_name] nvarchar(256) NULL,
-    [email] nvarchar(256) NULL,
-    [normalized_email] nvarchar(256) NULL,
+    [display_name] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [user_name] nvarchar(256) COLLATE Latin1_General_100_BIN2 NULL,
+    [normalized_user_name] nvarchar(256) COLLATE Latin1_General_100_BIN2 NULL,
+    [email] nvarchar(256) COLLATE Latin1_General_100_BIN2 NULL,
+    [normalized_email] nvarchar(256) COLLATE Latin1_General_100_BIN2 NULL,
     [email_confirmed] bit NOT NULL,
-    [password_hash] nvarchar(max) NULL,
-    [security_stamp] nvarchar(max) NULL,
-    [concurrency_stamp] nvarchar(max) NULL,
-    [phone_number] nvarchar(64) NULL,
+    [password_hash] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
+    [security_stamp] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
+    [concurrency_stamp] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
+    [phone_number] nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL,
     [phone_number_confirmed] bit NOT NULL,
     [two_factor_enabled] bit NOT NULL,
     [lockout_end] datetime2 NULL,
@@ -172,9 +172,9 @@ GO
 
 CREATE TABLE [staff_role] (
     [id] uniqueidentifier NOT NULL,
-    [name] nvarchar(256) NULL,
-    [normalized_name] nvarchar(256) NULL,
-    [concurrency_stamp] nvarchar(max) NULL,
+    [name] nvarchar(256) COLLATE Latin1_General_100_BIN2 NULL,
+    [normalized_name] nvarchar(256) COLLATE Latin1_General_100_BIN2 NULL,
+    [concurrency_stamp] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
     CONSTRAINT [PK_staff_role] PRIMARY KEY ([id])
 );
 GO
@@ -184,7 +184,7 @@ CREATE TABLE [workspace] (
     [id] uniqueidentifier NOT NULL,
     [demonstration] bit NOT NULL,
     [created_at] datetime2 NOT NULL,
-    [monitoring_key] nvarchar(max) NULL,
+    [monitoring_key] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
     CONSTRAINT [PK_workspace] PRIMARY KEY ([id])
 );
 GO
@@ -193,15 +193,15 @@ GO
 CREATE TABLE [form_version] (
     [id] uniqueidentifier NOT NULL,
     [bank_id] uniqueidentifier NOT NULL,
-    [title] nvarchar(200) NOT NULL,
+    [title] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [number] int NOT NULL,
     [time_limit_seconds] int NOT NULL,
     [published_at] datetime2 NOT NULL,
     [published_by] uniqueidentifier NULL,
-    [blueprint] nvarchar(max) NULL,
+    [blueprint] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
     [seed] bigint NULL,
-    [assembly] nvarchar(max) NULL,
-    [sections] nvarchar(max) NULL,
+    [assembly] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
+    [sections] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
     CONSTRAINT [PK_form_version] PRIMARY KEY ([id]),
     CONSTRAINT [FK_form_version_bank_bank_id] FOREIGN KEY ([bank_id]) REFERENCES [bank] ([id]) ON DELETE NO ACTION
 );
@@ -211,19 +211,19 @@ GO
 CREATE TABLE [item_version] (
     [id] uniqueidentifier NOT NULL,
     [bank_id] uniqueidentifier NOT NULL,
-    [item_id] nvarchar(64) NOT NULL,
+    [item_id] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [number] int NOT NULL,
-    [use] nvarchar(32) NOT NULL,
-    [facet] nvarchar(64) NOT NULL,
-    [domain] nvarchar(64) NOT NULL,
-    [content] nvarchar(max) NOT NULL,
-    [digest] nvarchar(64) NOT NULL,
+    [use] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [facet] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [domain] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [content] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [digest] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [created_at] datetime2 NOT NULL,
     [current] bit NOT NULL,
-    [status] nvarchar(32) NOT NULL DEFAULT N'Live',
-    [origin] nvarchar(32) NOT NULL DEFAULT N'Files',
+    [status] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL DEFAULT N'Live',
+    [origin] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL DEFAULT N'Files',
     [revision] int NOT NULL DEFAULT 0,
-    [key_proposal] nvarchar(max) NULL,
+    [key_proposal] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
     [changed_at] datetime2 NULL,
     [changed_by] uniqueidentifier NULL,
     CONSTRAINT [PK_item_version] PRIMARY KEY ([id]),
@@ -237,8 +237,8 @@ CREATE TABLE [job_record] (
     [series_id] uniqueidentifier NOT NULL,
     [number] int NOT NULL,
     [bank_id] uniqueidentifier NOT NULL,
-    [job_title] nvarchar(200) NOT NULL,
-    [stage] nvarchar(32) NOT NULL,
+    [job_title] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [stage] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [simulated] bit NOT NULL,
     [created_by] uniqueidentifier NULL,
     [created_at] datetime2 NOT NULL,
@@ -253,11 +253,11 @@ GO
 CREATE TABLE [key_version] (
     [id] uniqueidentifier NOT NULL,
     [bank_id] uniqueidentifier NOT NULL,
-    [label] nvarchar(100) NOT NULL,
-    [status] nvarchar(32) NOT NULL,
-    [source] nvarchar(max) NOT NULL,
-    [content] nvarchar(max) NOT NULL,
-    [digest] nvarchar(64) NOT NULL,
+    [label] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [status] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [source] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [content] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [digest] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [created_at] datetime2 NOT NULL,
     [demonstration] bit NOT NULL,
     [panel_id] uniqueidentifier NULL,
@@ -271,9 +271,9 @@ GO
 CREATE TABLE [panel] (
     [id] uniqueidentifier NOT NULL,
     [bank_id] uniqueidentifier NOT NULL,
-    [title] nvarchar(200) NOT NULL,
-    [instructions] nvarchar(max) NOT NULL,
-    [stage] nvarchar(32) NOT NULL,
+    [title] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [instructions] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [stage] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [simulated] bit NOT NULL,
     [created_by] uniqueidentifier NULL,
     [created_at] datetime2 NOT NULL,
@@ -291,7 +291,7 @@ CREATE TABLE [accommodation] (
     [untimed] bit NOT NULL,
     [break_minutes] int NOT NULL,
     [typed] bit NOT NULL,
-    [spared_items] nvarchar(max) NOT NULL,
+    [spared_items] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [granted_at] datetime2 NOT NULL,
     [granted_by] uniqueidentifier NOT NULL,
     CONSTRAINT [PK_accommodation] PRIMARY KEY ([candidate_id]),
@@ -303,8 +303,8 @@ GO
 CREATE TABLE [staff_member_claim] (
     [id] int NOT NULL IDENTITY,
     [user_id] uniqueidentifier NOT NULL,
-    [claim_type] nvarchar(max) NULL,
-    [claim_value] nvarchar(max) NULL,
+    [claim_type] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
+    [claim_value] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
     CONSTRAINT [PK_staff_member_claim] PRIMARY KEY ([id]),
     CONSTRAINT [FK_staff_member_claim_staff_member_user_id] FOREIGN KEY ([user_id]) REFERENCES [staff_member] ([id]) ON DELETE CASCADE
 );
@@ -312,9 +312,9 @@ GO
 
 
 CREATE TABLE [staff_member_login] (
-    [login_provider] nvarchar(128) NOT NULL,
-    [provider_key] nvarchar(128) NOT NULL,
-    [provider_display_name] nvarchar(max) NULL,
+    [login_provider] nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [provider_key] nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [provider_display_name] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
     [user_id] uniqueidentifier NOT NULL,
     CONSTRAINT [PK_staff_member_login] PRIMARY KEY ([login_provider], [provider_key]),
     CONSTRAINT [FK_staff_member_login_staff_member_user_id] FOREIGN KEY ([user_id]) REFERENCES [staff_member] ([id]) ON DELETE CASCADE
@@ -324,9 +324,9 @@ GO
 
 CREATE TABLE [staff_member_token] (
     [user_id] uniqueidentifier NOT NULL,
-    [login_provider] nvarchar(128) NOT NULL,
-    [name] nvarchar(128) NOT NULL,
-    [value] nvarchar(max) NULL,
+    [login_provider] nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [name] nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [value] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
     CONSTRAINT [PK_staff_member_token] PRIMARY KEY ([user_id], [login_provider], [name]),
     CONSTRAINT [FK_staff_member_token_staff_member_user_id] FOREIGN KEY ([user_id]) REFERENCES [staff_member] ([id]) ON DELETE CASCADE
 );
@@ -346,8 +346,8 @@ GO
 CREATE TABLE [staff_role_claim] (
     [id] int NOT NULL IDENTITY,
     [role_id] uniqueidentifier NOT NULL,
-    [claim_type] nvarchar(max) NULL,
-    [claim_value] nvarchar(max) NULL,
+    [claim_type] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
+    [claim_value] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
     CONSTRAINT [PK_staff_role_claim] PRIMARY KEY ([id]),
     CONSTRAINT [FK_staff_role_claim_staff_role_role_id] FOREIGN KEY ([role_id]) REFERENCES [staff_role] ([id]) ON DELETE CASCADE
 );
@@ -356,27 +356,27 @@ GO
 
 CREATE TABLE [campaign] (
     [id] uniqueidentifier NOT NULL,
-    [job_title] nvarchar(200) NOT NULL,
+    [job_title] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [form_version_id] uniqueidentifier NOT NULL,
-    [purpose] nvarchar(32) NOT NULL,
-    [time_zone] nvarchar(100) NOT NULL,
+    [purpose] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [time_zone] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [opens_on] date NOT NULL,
     [closes_on] date NOT NULL,
     [closes_at] datetime2 NOT NULL,
     [opens_at] datetime2 NOT NULL,
-    [contact] nvarchar(320) NOT NULL,
+    [contact] nvarchar(320) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [retention_months] int NOT NULL,
     [seed] int NOT NULL,
     [created_at] datetime2 NOT NULL,
     [demonstration] bit NOT NULL,
-    [country] nvarchar(64) NOT NULL DEFAULT N'',
+    [country] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL DEFAULT N'',
     [allows_pause] bit NOT NULL DEFAULT CAST(0 AS bit),
     [gives_feedback] bit NOT NULL DEFAULT CAST(0 AS bit),
     [monitors] bit NOT NULL DEFAULT CAST(0 AS bit),
     [held_since] datetime2 NULL,
     [plan_id] uniqueidentifier NULL,
     [shared_with_all] bit NOT NULL DEFAULT CAST(1 AS bit),
-    [reminder_slots] nvarchar(100) NOT NULL DEFAULT N'48 24',
+    [reminder_slots] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL DEFAULT N'48 24',
     [reminder_cap] int NOT NULL DEFAULT 3,
     [quiet_from] int NOT NULL DEFAULT 21,
     [quiet_until] int NOT NULL DEFAULT 8,
@@ -393,7 +393,7 @@ CREATE TABLE [form_fairness] (
     [form_version_id] uniqueidentifier NOT NULL,
     [number] int NOT NULL,
     [taken_at] datetime2 NOT NULL,
-    [content] nvarchar(max) NOT NULL,
+    [content] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
     CONSTRAINT [PK_form_fairness] PRIMARY KEY ([form_version_id], [number]),
     CONSTRAINT [FK_form_fairness_form_version_form_version_id] FOREIGN KEY ([form_version_id]) REFERENCES [form_version] ([id]) ON DELETE NO ACTION
 );
@@ -403,20 +403,20 @@ GO
 CREATE TABLE [norm_version] (
     [id] uniqueidentifier NOT NULL,
     [form_version_id] uniqueidentifier NOT NULL,
-    [scoring_sha256] nvarchar(64) NOT NULL,
+    [scoring_sha256] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [number] int NOT NULL,
-    [title] nvarchar(200) NOT NULL,
-    [description] nvarchar(max) NOT NULL,
-    [role_family] nvarchar(200) NOT NULL,
-    [countries] nvarchar(max) NOT NULL,
-    [source] nvarchar(32) NOT NULL,
+    [title] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [description] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [role_family] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [countries] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [source] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [persons] int NOT NULL,
     [collected_from] date NOT NULL,
     [collected_to] date NOT NULL,
-    [filter] nvarchar(max) NOT NULL,
-    [transformation] nvarchar(32) NOT NULL,
-    [scores] nvarchar(max) NOT NULL,
-    [digest] nvarchar(64) NOT NULL,
+    [filter] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [transformation] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [scores] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [digest] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [created_at] datetime2 NOT NULL,
     [created_by] uniqueidentifier NULL,
     CONSTRAINT [PK_norm_version] PRIMARY KEY ([id]),
@@ -431,7 +431,7 @@ CREATE TABLE [form_item] (
     [practice] bit NOT NULL,
     [item_version_id] uniqueidentifier NOT NULL,
     [pretest] bit NOT NULL DEFAULT CAST(0 AS bit),
-    [option_order] nvarchar(max) NULL,
+    [option_order] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
     CONSTRAINT [PK_form_item] PRIMARY KEY ([form_version_id], [practice], [position]),
     CONSTRAINT [FK_form_item_form_version_form_version_id] FOREIGN KEY ([form_version_id]) REFERENCES [form_version] ([id]) ON DELETE NO ACTION,
     CONSTRAINT [FK_form_item_item_version_item_version_id] FOREIGN KEY ([item_version_id]) REFERENCES [item_version] ([id]) ON DELETE NO ACTION
@@ -442,11 +442,11 @@ GO
 CREATE TABLE [item_comment] (
     [id] uniqueidentifier NOT NULL,
     [bank_id] uniqueidentifier NOT NULL,
-    [item_id] nvarchar(64) NOT NULL,
+    [item_id] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [item_version_id] uniqueidentifier NOT NULL,
     [by] uniqueidentifier NOT NULL,
     [at] datetime2 NOT NULL,
-    [text] nvarchar(max) NOT NULL,
+    [text] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [resolved_at] datetime2 NULL,
     [resolved_by] uniqueidentifier NULL,
     CONSTRAINT [PK_item_comment] PRIMARY KEY ([id]),
@@ -459,8 +459,8 @@ CREATE TABLE [item_draft_copy] (
     [id] uniqueidentifier NOT NULL,
     [item_version_id] uniqueidentifier NOT NULL,
     [revision] int NOT NULL,
-    [content] nvarchar(max) NOT NULL,
-    [key_proposal] nvarchar(max) NULL,
+    [content] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [key_proposal] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
     [by] uniqueidentifier NULL,
     [at] datetime2 NOT NULL,
     CONSTRAINT [PK_item_draft_copy] PRIMARY KEY ([id]),
@@ -499,10 +499,10 @@ GO
 CREATE TABLE [item_version_event] (
     [item_version_id] uniqueidentifier NOT NULL,
     [sequence] int NOT NULL,
-    [step] nvarchar(32) NOT NULL,
+    [step] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [at] datetime2 NOT NULL,
     [by] uniqueidentifier NULL,
-    [note] nvarchar(max) NULL,
+    [note] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
     CONSTRAINT [PK_item_version_event] PRIMARY KEY ([item_version_id], [sequence]),
     CONSTRAINT [FK_item_version_event_item_version_item_version_id] FOREIGN KEY ([item_version_id]) REFERENCES [item_version] ([id]) ON DELETE NO ACTION
 );
@@ -513,9 +513,9 @@ CREATE TABLE [job_rater] (
     [id] uniqueidentifier NOT NULL,
     [job_record_id] uniqueidentifier NOT NULL,
     [number] int NOT NULL,
-    [token_hash] nvarchar(64) NOT NULL,
+    [token_hash] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [created_at] datetime2 NOT NULL,
-    [role] nvarchar(64) NULL,
+    [role] nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL,
     [done_at] datetime2 NULL,
     [revoked_at] datetime2 NULL,
     CONSTRAINT [PK_job_rater] PRIMARY KEY ([id]),
@@ -528,7 +528,7 @@ CREATE TABLE [job_task] (
     [id] uniqueidentifier NOT NULL,
     [job_record_id] uniqueidentifier NOT NULL,
     [position] int NOT NULL,
-    [text] nvarchar(max) NOT NULL,
+    [text] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
     CONSTRAINT [PK_job_task] PRIMARY KEY ([id]),
     CONSTRAINT [FK_job_task_job_record_job_record_id] FOREIGN KEY ([job_record_id]) REFERENCES [job_record] ([id]) ON DELETE NO ACTION
 );
@@ -550,8 +550,8 @@ CREATE TABLE [scoring_plan] (
     [form_version_id] uniqueidentifier NOT NULL,
     [key_version_id] uniqueidentifier NOT NULL,
     [number] int NOT NULL,
-    [content] nvarchar(max) NOT NULL,
-    [digest] nvarchar(64) NOT NULL,
+    [content] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [digest] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [created_at] datetime2 NOT NULL,
     [campaign_id] uniqueidentifier NULL,
     CONSTRAINT [PK_scoring_plan] PRIMARY KEY ([id]),
@@ -576,12 +576,12 @@ CREATE TABLE [panel_judge] (
     [id] uniqueidentifier NOT NULL,
     [panel_id] uniqueidentifier NOT NULL,
     [number] int NOT NULL,
-    [token_hash] nvarchar(64) NOT NULL,
+    [token_hash] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [created_at] datetime2 NOT NULL,
-    [pseudonym] nvarchar(200) NULL,
-    [role] nvarchar(64) NULL,
+    [pseudonym] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+    [role] nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL,
     [years] int NULL,
-    [conflicts] nvarchar(max) NULL,
+    [conflicts] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
     [joined_at] datetime2 NULL,
     [round_one_done_at] datetime2 NULL,
     [round_two_done_at] datetime2 NULL,
@@ -606,11 +606,11 @@ GO
 
 CREATE TABLE [insight_request] (
     [id] uniqueidentifier NOT NULL,
-    [kind] nvarchar(32) NOT NULL,
+    [kind] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [form_version_id] uniqueidentifier NOT NULL,
     [key_version_id] uniqueidentifier NULL,
     [campaign_id] uniqueidentifier NULL,
-    [question] nvarchar(max) NULL,
+    [question] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
     [asked_at] datetime2 NOT NULL,
     [asked_by] uniqueidentifier NULL,
     CONSTRAINT [PK_insight_request] PRIMARY KEY ([id]),
@@ -643,7 +643,7 @@ CREATE TABLE [invitation_import] (
     [campaign_id] uniqueidentifier NOT NULL,
     [created_at] datetime2 NOT NULL,
     [created_by] uniqueidentifier NULL,
-    [state] nvarchar(32) NOT NULL,
+    [state] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [rows] int NOT NULL,
     [done] int NOT NULL,
     CONSTRAINT [PK_invitation_import] PRIMARY KEY ([id]),
@@ -656,12 +656,12 @@ CREATE TABLE [legal_hold] (
     [id] uniqueidentifier NOT NULL,
     [campaign_id] uniqueidentifier NULL,
     [candidate_id] uniqueidentifier NULL,
-    [reason] nvarchar(max) NOT NULL,
+    [reason] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [set_at] datetime2 NOT NULL,
     [set_by] uniqueidentifier NOT NULL,
     [lifted_at] datetime2 NULL,
     [lifted_by] uniqueidentifier NULL,
-    [lifted_because] nvarchar(max) NULL,
+    [lifted_because] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
     CONSTRAINT [PK_legal_hold] PRIMARY KEY ([id]),
     CONSTRAINT [FK_legal_hold_campaign_campaign_id] FOREIGN KEY ([campaign_id]) REFERENCES [campaign] ([id]) ON DELETE NO ACTION,
     CONSTRAINT [FK_legal_hold_candidate_candidate_id] FOREIGN KEY ([candidate_id]) REFERENCES [candidate] ([id]) ON DELETE NO ACTION
@@ -672,9 +672,9 @@ GO
 CREATE TABLE [monitoring_answer] (
     [id] uniqueidentifier NOT NULL,
     [campaign_id] uniqueidentifier NOT NULL,
-    [subject] nvarchar(64) NOT NULL,
-    [question] nvarchar(64) NOT NULL,
-    [answer] nvarchar(64) NOT NULL,
+    [subject] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [question] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [answer] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
     CONSTRAINT [PK_monitoring_answer] PRIMARY KEY ([id]),
     CONSTRAINT [FK_monitoring_answer_campaign_campaign_id] FOREIGN KEY ([campaign_id]) REFERENCES [campaign] ([id]) ON DELETE NO ACTION
 );
@@ -684,7 +684,7 @@ GO
 CREATE TABLE [report_batch] (
     [id] uniqueidentifier NOT NULL,
     [campaign_id] uniqueidentifier NOT NULL,
-    [kind] nvarchar(32) NOT NULL,
+    [kind] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [requested_at] datetime2 NOT NULL,
     [requested_by] uniqueidentifier NULL,
     CONSTRAINT [PK_report_batch] PRIMARY KEY ([id]),
@@ -697,18 +697,18 @@ CREATE TABLE [rescoring] (
     [id] uniqueidentifier NOT NULL,
     [campaign_id] uniqueidentifier NOT NULL,
     [from_plan_id] uniqueidentifier NOT NULL,
-    [plan] nvarchar(max) NOT NULL,
-    [reason] nvarchar(max) NOT NULL,
+    [plan] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [reason] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [proposed_by] uniqueidentifier NOT NULL,
     [proposed_at] datetime2 NOT NULL,
-    [state] nvarchar(32) NOT NULL,
+    [state] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [look] int NOT NULL,
     [computed_at] datetime2 NULL,
     [people] int NOT NULL,
-    [summary] nvarchar(max) NULL,
+    [summary] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
     [decided_by] uniqueidentifier NULL,
     [decided_at] datetime2 NULL,
-    [remark] nvarchar(max) NULL,
+    [remark] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
     CONSTRAINT [PK_rescoring] PRIMARY KEY ([id]),
     CONSTRAINT [FK_rescoring_campaign_campaign_id] FOREIGN KEY ([campaign_id]) REFERENCES [campaign] ([id]) ON DELETE NO ACTION
 );
@@ -719,7 +719,7 @@ CREATE TABLE [selection_snapshot] (
     [campaign_id] uniqueidentifier NOT NULL,
     [number] int NOT NULL,
     [taken_at] datetime2 NOT NULL,
-    [content] nvarchar(max) NOT NULL,
+    [content] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
     CONSTRAINT [PK_selection_snapshot] PRIMARY KEY ([campaign_id], [number]),
     CONSTRAINT [FK_selection_snapshot_campaign_campaign_id] FOREIGN KEY ([campaign_id]) REFERENCES [campaign] ([id]) ON DELETE NO ACTION
 );
@@ -728,10 +728,10 @@ GO
 
 CREATE TABLE [norm_event] (
     [norm_version_id] uniqueidentifier NOT NULL,
-    [kind] nvarchar(32) NOT NULL,
+    [kind] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [at] datetime2 NOT NULL,
     [by] uniqueidentifier NULL,
-    [note] nvarchar(max) NOT NULL,
+    [note] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
     CONSTRAINT [PK_norm_event] PRIMARY KEY ([norm_version_id], [kind]),
     CONSTRAINT [FK_norm_event_norm_version_norm_version_id] FOREIGN KEY ([norm_version_id]) REFERENCES [norm_version] ([id]) ON DELETE NO ACTION
 );
@@ -752,7 +752,7 @@ GO
 
 CREATE TABLE [job_task_link] (
     [job_task_id] uniqueidentifier NOT NULL,
-    [domain] nvarchar(64) NOT NULL,
+    [domain] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
     CONSTRAINT [PK_job_task_link] PRIMARY KEY ([job_task_id], [domain]),
     CONSTRAINT [FK_job_task_link_job_task_job_task_id] FOREIGN KEY ([job_task_id]) REFERENCES [job_task] ([id]) ON DELETE NO ACTION
 );
@@ -764,7 +764,7 @@ CREATE TABLE [panel_comment] (
     [judge_id] uniqueidentifier NOT NULL,
     [item_version_id] uniqueidentifier NOT NULL,
     [at] datetime2 NOT NULL,
-    [text] nvarchar(max) NOT NULL,
+    [text] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
     CONSTRAINT [PK_panel_comment] PRIMARY KEY ([id]),
     CONSTRAINT [FK_panel_comment_item_version_item_version_id] FOREIGN KEY ([item_version_id]) REFERENCES [item_version] ([id]) ON DELETE NO ACTION,
     CONSTRAINT [FK_panel_comment_panel_judge_judge_id] FOREIGN KEY ([judge_id]) REFERENCES [panel_judge] ([id]) ON DELETE NO ACTION
@@ -776,7 +776,7 @@ CREATE TABLE [panel_rating] (
     [judge_id] uniqueidentifier NOT NULL,
     [round] int NOT NULL,
     [item_version_id] uniqueidentifier NOT NULL,
-    [option] nvarchar(64) NOT NULL,
+    [option] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [value] int NOT NULL,
     [at] datetime2 NOT NULL,
     CONSTRAINT [PK_panel_rating] PRIMARY KEY ([judge_id], [round], [item_version_id], [option]),
@@ -788,14 +788,14 @@ GO
 
 CREATE TABLE [insight] (
     [id] uniqueidentifier NOT NULL,
-    [definition] nvarchar(64) NOT NULL,
-    [key_label] nvarchar(200) NOT NULL,
+    [definition] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [key_label] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [plan_id] uniqueidentifier NULL,
     [attempts] int NOT NULL,
     [closed] int NOT NULL,
     [drawn_at] datetime2 NOT NULL,
     [took_milliseconds] int NOT NULL,
-    [content] nvarchar(max) NOT NULL,
+    [content] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
     CONSTRAINT [PK_insight] PRIMARY KEY ([id]),
     CONSTRAINT [FK_insight_insight_request_id] FOREIGN KEY ([id]) REFERENCES [insight_request] ([id]) ON DELETE NO ACTION
 );
@@ -807,12 +807,12 @@ CREATE TABLE [accommodation_request] (
     [invitation_id] uniqueidentifier NOT NULL,
     [asked_at] datetime2 NOT NULL,
     [due_on] date NOT NULL,
-    [wishes] nvarchar(200) NOT NULL,
-    [text] nvarchar(max) NULL,
-    [state] nvarchar(32) NOT NULL,
+    [wishes] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [text] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
+    [state] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [decided_at] datetime2 NULL,
     [decided_by] uniqueidentifier NULL,
-    [answer] nvarchar(max) NULL,
+    [answer] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
     CONSTRAINT [PK_accommodation_request] PRIMARY KEY ([id]),
     CONSTRAINT [FK_accommodation_request_invitation_invitation_id] FOREIGN KEY ([invitation_id]) REFERENCES [invitation] ([id]) ON DELETE NO ACTION
 );
@@ -840,14 +840,14 @@ GO
 CREATE TABLE [candidate_request] (
     [id] uniqueidentifier NOT NULL,
     [invitation_id] uniqueidentifier NOT NULL,
-    [kind] nvarchar(32) NOT NULL,
+    [kind] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [asked_at] datetime2 NOT NULL,
     [due_on] date NOT NULL,
-    [text] nvarchar(max) NULL,
-    [state] nvarchar(32) NOT NULL,
+    [text] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
+    [state] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [decided_at] datetime2 NULL,
     [decided_by] uniqueidentifier NULL,
-    [answer] nvarchar(max) NULL,
+    [answer] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
     CONSTRAINT [PK_candidate_request] PRIMARY KEY ([id]),
     CONSTRAINT [FK_candidate_request_invitation_invitation_id] FOREIGN KEY ([invitation_id]) REFERENCES [invitation] ([id]) ON DELETE NO ACTION
 );
@@ -858,7 +858,7 @@ CREATE TABLE [case_note] (
     [id] uniqueidentifier NOT NULL,
     [invitation_id] uniqueidentifier NOT NULL,
     [staff_id] uniqueidentifier NOT NULL,
-    [text] nvarchar(max) NOT NULL,
+    [text] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [written_at] datetime2 NOT NULL,
     CONSTRAINT [PK_case_note] PRIMARY KEY ([id]),
     CONSTRAINT [FK_case_note_invitation_invitation_id] FOREIGN KEY ([invitation_id]) REFERENCES [invitation] ([id]) ON DELETE NO ACTION
@@ -869,7 +869,7 @@ GO
 CREATE TABLE [decision] (
     [invitation_id] uniqueidentifier NOT NULL,
     [number] int NOT NULL,
-    [outcome] nvarchar(32) NOT NULL,
+    [outcome] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [staff_id] uniqueidentifier NULL,
     [decided_at] datetime2 NOT NULL,
     [score_run_id] uniqueidentifier NULL,
@@ -892,7 +892,7 @@ GO
 
 
 CREATE TABLE [invitation_link] (
-    [token_hash] nvarchar(64) NOT NULL,
+    [token_hash] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [invitation_id] uniqueidentifier NOT NULL,
     [minted_at] datetime2 NOT NULL,
     CONSTRAINT [PK_invitation_link] PRIMARY KEY ([token_hash]),
@@ -904,15 +904,15 @@ GO
 CREATE TABLE [message] (
     [id] uniqueidentifier NOT NULL,
     [invitation_id] uniqueidentifier NOT NULL,
-    [kind] nvarchar(32) NOT NULL,
+    [kind] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [slot] int NOT NULL,
     [created_at] datetime2 NOT NULL,
-    [state] nvarchar(32) NOT NULL,
+    [state] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [due_at] datetime2 NOT NULL,
     [claimed_at] datetime2 NULL,
     [sent_at] datetime2 NULL,
     [tries] int NOT NULL,
-    [failure] nvarchar(200) NULL,
+    [failure] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
     CONSTRAINT [PK_message] PRIMARY KEY ([id]),
     CONSTRAINT [FK_message_invitation_invitation_id] FOREIGN KEY ([invitation_id]) REFERENCES [invitation] ([id]) ON DELETE NO ACTION
 );
@@ -922,7 +922,7 @@ GO
 CREATE TABLE [name_look] (
     [invitation_id] uniqueidentifier NOT NULL,
     [staff_id] uniqueidentifier NOT NULL,
-    [reason] nvarchar(200) NOT NULL,
+    [reason] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [asked_at] datetime2 NOT NULL,
     CONSTRAINT [PK_name_look] PRIMARY KEY ([invitation_id], [staff_id]),
     CONSTRAINT [FK_name_look_invitation_invitation_id] FOREIGN KEY ([invitation_id]) REFERENCES [invitation] ([id]) ON DELETE NO ACTION
@@ -932,7 +932,7 @@ GO
 
 CREATE TABLE [outcome] (
     [invitation_id] uniqueidentifier NOT NULL,
-    [measure] nvarchar(32) NOT NULL,
+    [measure] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [measured_on] date NOT NULL,
     [value] float NOT NULL,
     [imported_at] datetime2 NOT NULL,
@@ -947,14 +947,14 @@ CREATE TABLE [invitation_import_row] (
     [import_id] uniqueidentifier NOT NULL,
     [sequence] int NOT NULL,
     [number] int NOT NULL,
-    [name] nvarchar(320) NOT NULL,
-    [address] nvarchar(320) NOT NULL,
-    [normalized_address] nvarchar(320) NOT NULL,
-    [unreadable] nvarchar(32) NULL,
-    [expected] nvarchar(32) NULL,
-    [warning] nvarchar(32) NULL,
-    [note] nvarchar(200) NULL,
-    [outcome] nvarchar(32) NULL,
+    [name] nvarchar(320) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [address] nvarchar(320) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [normalized_address] nvarchar(320) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [unreadable] nvarchar(32) COLLATE Latin1_General_100_BIN2 NULL,
+    [expected] nvarchar(32) COLLATE Latin1_General_100_BIN2 NULL,
+    [warning] nvarchar(32) COLLATE Latin1_General_100_BIN2 NULL,
+    [note] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+    [outcome] nvarchar(32) COLLATE Latin1_General_100_BIN2 NULL,
     CONSTRAINT [PK_invitation_import_row] PRIMARY KEY ([import_id], [sequence]),
     CONSTRAINT [FK_invitation_import_row_invitation_import_import_id] FOREIGN KEY ([import_id]) REFERENCES [invitation_import] ([id]) ON DELETE CASCADE
 );
@@ -966,7 +966,7 @@ CREATE TABLE [report_batch_item] (
     [position] int NOT NULL,
     [invitation_id] uniqueidentifier NOT NULL,
     [report_id] uniqueidentifier NULL,
-    [left_out] nvarchar(32) NULL,
+    [left_out] nvarchar(32) COLLATE Latin1_General_100_BIN2 NULL,
     CONSTRAINT [PK_report_batch_item] PRIMARY KEY ([batch_id], [position]),
     CONSTRAINT [FK_report_batch_item_invitation_invitation_id] FOREIGN KEY ([invitation_id]) REFERENCES [invitation] ([id]) ON DELETE NO ACTION,
     CONSTRAINT [FK_report_batch_item_report_batch_batch_id] FOREIGN KEY ([batch_id]) REFERENCES [report_batch] ([id]) ON DELETE NO ACTION
@@ -993,10 +993,10 @@ CREATE TABLE [attempt_log] (
     [entry_id] uniqueidentifier NOT NULL,
     [writer_id] uniqueidentifier NOT NULL,
     [recorded_at] datetime2 NOT NULL,
-    [kind] nvarchar(64) NOT NULL,
-    [payload] nvarchar(max) NOT NULL,
-    [previous_hash] nvarchar(64) NOT NULL,
-    [hash] nvarchar(64) NOT NULL,
+    [kind] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [payload] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [previous_hash] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [hash] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
     CONSTRAINT [PK_attempt_log] PRIMARY KEY ([attempt_id], [sequence]),
     CONSTRAINT [FK_attempt_log_attempt_attempt_id] FOREIGN KEY ([attempt_id]) REFERENCES [attempt] ([id]) ON DELETE NO ACTION
 );
@@ -1005,11 +1005,11 @@ GO
 
 CREATE TABLE [receipt] (
     [attempt_id] uniqueidentifier NOT NULL,
-    [code] nvarchar(64) NOT NULL,
+    [code] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [answers] int NOT NULL,
     [closed_at] datetime2 NOT NULL,
     [timed_out] bit NOT NULL,
-    [digest] nvarchar(64) NOT NULL,
+    [digest] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
     CONSTRAINT [PK_receipt] PRIMARY KEY ([attempt_id]),
     CONSTRAINT [FK_receipt_attempt_attempt_id] FOREIGN KEY ([attempt_id]) REFERENCES [attempt] ([id]) ON DELETE NO ACTION
 );
@@ -1038,10 +1038,10 @@ CREATE TABLE [score_run] (
     [attempt_id] uniqueidentifier NOT NULL,
     [plan_id] uniqueidentifier NOT NULL,
     [key_version_id] uniqueidentifier NOT NULL,
-    [engine_version] nvarchar(64) NOT NULL,
-    [responses_sha256] nvarchar(64) NOT NULL,
+    [engine_version] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [responses_sha256] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [percent] float NULL,
-    [sheet] nvarchar(max) NOT NULL,
+    [sheet] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [scored_at] datetime2 NOT NULL,
     CONSTRAINT [PK_score_run] PRIMARY KEY ([id]),
     CONSTRAINT [FK_score_run_attempt_attempt_id] FOREIGN KEY ([attempt_id]) REFERENCES [attempt] ([id]) ON DELETE NO ACTION,
@@ -1054,8 +1054,8 @@ GO
 CREATE TABLE [typed_answer] (
     [attempt_id] uniqueidentifier NOT NULL,
     [item_version_id] uniqueidentifier NOT NULL,
-    [text] nvarchar(max) NOT NULL,
-    [salt] nvarchar(64) NOT NULL,
+    [text] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [salt] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [written_at] datetime2 NOT NULL,
     [pretest] bit NOT NULL DEFAULT CAST(0 AS bit),
     CONSTRAINT [PK_typed_answer] PRIMARY KEY ([attempt_id], [item_version_id]),
@@ -1081,7 +1081,7 @@ GO
 CREATE TABLE [decision_reason] (
     [invitation_id] uniqueidentifier NOT NULL,
     [number] int NOT NULL,
-    [text] nvarchar(max) NOT NULL,
+    [text] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
     CONSTRAINT [PK_decision_reason] PRIMARY KEY ([invitation_id], [number]),
     CONSTRAINT [FK_decision_reason_decision_invitation_id_number] FOREIGN KEY ([invitation_id], [number]) REFERENCES [decision] ([invitation_id], [number]) ON DELETE NO ACTION
 );
@@ -1091,7 +1091,7 @@ GO
 CREATE TABLE [interview_score] (
     [invitation_id] uniqueidentifier NOT NULL,
     [staff_id] uniqueidentifier NOT NULL,
-    [domain] nvarchar(64) NOT NULL,
+    [domain] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [score] int NOT NULL,
     CONSTRAINT [PK_interview_score] PRIMARY KEY ([invitation_id], [staff_id], [domain]),
     CONSTRAINT [FK_interview_score_interview_invitation_id_staff_id] FOREIGN KEY ([invitation_id], [staff_id]) REFERENCES [interview] ([invitation_id], [staff_id]) ON DELETE CASCADE
@@ -1102,15 +1102,15 @@ GO
 CREATE TABLE [report] (
     [id] uniqueidentifier NOT NULL,
     [score_run_id] uniqueidentifier NOT NULL,
-    [document] nvarchar(max) NOT NULL,
-    [digest] nvarchar(64) NOT NULL,
+    [document] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [digest] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [requested_at] datetime2 NOT NULL,
     [requested_by] uniqueidentifier NULL,
     [drawn_at] datetime2 NULL,
     [pdf] varbinary(max) NULL,
     [failures] int NOT NULL,
     [next_try_at] datetime2 NULL,
-    [kind] nvarchar(32) NOT NULL DEFAULT N'Recruiter',
+    [kind] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL DEFAULT N'Recruiter',
     CONSTRAINT [PK_report] PRIMARY KEY ([id]),
     CONSTRAINT [FK_report_score_run_score_run_id] FOREIGN KEY ([score_run_id]) REFERENCES [score_run] ([id]) ON DELETE NO ACTION
 );

@@ -133,9 +133,12 @@ public sealed class ReceiptTests : IAsyncLifetime
     {
         return await site.ReadAsync(async db =>
         {
-            await db.Database.ExecuteSqlRawAsync(ChosenEngine.IsSqlite
-                ? "DROP TRIGGER attempt_log_no_update; DROP TRIGGER attempt_log_no_delete;"
-                : "ALTER TABLE attempt_log DISABLE TRIGGER USER");
+            await db.Database.ExecuteSqlRawAsync(ChosenEngine.Name switch
+            {
+                "Sqlite" => "DROP TRIGGER attempt_log_no_update; DROP TRIGGER attempt_log_no_delete;",
+                "PostgreSql" => "ALTER TABLE attempt_log DISABLE TRIGGER USER",
+                _ => "DROP TRIGGER attempt_log_append_only",
+            });
             return await db.Database.ExecuteSqlRawAsync(sql);
         });
     }
