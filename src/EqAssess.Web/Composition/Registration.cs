@@ -50,7 +50,11 @@ public static class Registration
         services.Replace(ServiceDescriptor.Singleton<ILoggerFactory, RedactedLogs>());
         services.AddTime();
         services.AddDatabase();
-        services.AddAreas();
+        services.AddInstallation();
+        services.AddHome();
+        services.AddContent();
+        services.AddCandidates();
+        services.AddResults();
         services.AddStaffIdentity();
         services.AddPages();
         services.AddLimits();
@@ -60,7 +64,7 @@ public static class Registration
         services.AddPdfEngine();
     }
 
-    private static void AddOptionsOf<TOptions>(this IServiceCollection services, string section)
+    internal static void AddOptionsOf<TOptions>(this IServiceCollection services, string section)
         where TOptions : class =>
         services.AddOptions<TOptions>().BindConfiguration(section).ValidateDataAnnotations().ValidateOnStart();
 
@@ -119,178 +123,18 @@ public static class Registration
         return $"Data Source={Path.Combine(site.DataFolder, "eqassess.db")}";
     }
 
-    private static void AddAreas(this IServiceCollection services)
+    private static void AddInstallation(this IServiceCollection services)
     {
         services.AddSingleton<WorkspaceFacts>();
-        services.AddSingleton<FormCache>();
-        services.AddScoped<FormLibrary>();
-        services.AddScoped<BankLibrary>();
-        services.AddScoped<BankImport>();
-        services.AddSingleton<ItemCache>();
-        services.AddScoped<ItemChecking>();
-        services.AddScoped<ItemDesk>();
-        services.AddScoped<ItemReview>();
-        services.AddScoped<ItemPublishing>();
-        services.AddScoped<ItemComments>();
-        services.AddScoped<ItemEditors>();
-        services.AddScoped<ItemHistory>();
-        services.AddScoped<ItemList>();
-        services.AddScoped<FormMaking>();
-        services.AddScoped<FormAssembling>();
-        services.AddScoped<ItemExperience>();
-        services.AddScoped<BankExchange>();
-        services.AddScoped<BankIntake>();
-        services.AddScoped<FormPublishing>();
-        services.AddScoped<CampaignService>();
-        services.AddScoped<InvitationService>();
-        services.AddScoped<CampaignOverview>();
-        services.AddScoped<CampaignPlans>();
-        services.AddScoped<CampaignVisibility>();
-        services.AddScoped<StartService>();
-        services.AddScoped<TakePage>();
-        services.AddScoped<CampaignPage>();
-        services.AddScoped<AttemptService>();
-        services.AddScoped<ScoringService>();
-        services.AddScoped<EstimateService>();
-        services.AddScoped<ResultsService>();
-        services.AddPapers();
-        services.AddScoped<MessageService>();
-        services.AddScoped<MessageWriter>();
         services.AddScoped<RetentionService>();
         services.AddScoped<StaffAccounts>();
         services.AddScoped<AuditService>();
         services.AddScoped<Installation>();
         services.AddScoped<Demonstration>();
         services.AddScoped<SimulatedCandidates>();
-        services.AddDesk();
-        services.AddPanels();
-        services.AddInvitations();
-        services.AddJobRecords();
-        services.AddInsights();
-        services.AddMeasurement();
-        services.AddHome();
-        services.AddRights();
-        services.AddAdjustments();
-        services.AddSingleton<SmtpMailer>();
-        services.AddSingleton<SiteAddress>();
         services.AddScoped<CandidateWords>();
         services.AddScoped<StaffWords>();
         services.AddScoped<JudgeWords>();
-    }
-
-    private static void AddPapers(this IServiceCollection services)
-    {
-        services.AddScoped<ShownNames>();
-        services.AddScoped<ReportedRuns>();
-        services.AddScoped<ReportDocuments>();
-        services.AddScoped<ReportService>();
-        services.AddScoped<ReportDrawing>();
-        services.AddScoped<ReportSeals>();
-        services.AddScoped<ReportBatches>();
-        services.AddScoped<ReportZip>();
-        services.AddScoped<ResultsExport>();
-    }
-
-    private static void AddDesk(this IServiceCollection services)
-    {
-        services.AddScoped<Identities>();
-        services.AddScoped<ResultsList>();
-        services.AddScoped<DecisionRecord>();
-        services.AddScoped<DecisionService>();
-        services.AddScoped<Reopenings>();
-        services.AddScoped<AnswerPatterns>();
-        services.AddScoped<CaseNotes>();
-        services.AddScoped<InterviewScores>();
-        services.AddScoped<SavedViews>();
-        services.AddScoped<ComparisonService>();
-        services.AddScoped<CaseService>();
-        services.AddScoped<ListActions>();
-        services.AddScoped<CaseDesk>();
-    }
-
-    private static void AddInsights(this IServiceCollection services)
-    {
-        services.AddScoped<Leases>();
-        services.AddScoped<FormSittings>();
-        services.AddScoped<ScoringChoices>();
-        services.AddScoped<InsightService>();
-        services.AddScoped<ItemFindings>();
-        services.AddScoped<InsightDrawing>();
-        services.AddScoped<InsightPage>();
-    }
-
-    private static void AddInvitations(this IServiceCollection services)
-    {
-        services.AddScoped<InvitationChecks>();
-        services.AddScoped<InvitationImports>();
-        services.AddScoped<InvitationChanges>();
-        services.AddScoped<InvitationList>();
-        services.AddScoped<RetestService>();
-        services.AddScoped<CandidateZones>();
-        services.AddScoped<PersonMerges>();
-        services.AddScoped<CampaignSettings>();
-        services.AddScoped<CampaignSharing>();
-        services.AddScoped<MessageTemplates>();
-    }
-
-    private static void AddRights(this IServiceCollection services)
-    {
-        services.AddScoped<ReceiptService>();
-        services.AddScoped<FeedbackService>();
-        services.AddScoped<FeedbackPapers>();
-        services.AddScoped<OwnDataService>();
-        services.AddScoped<OwnScores>();
-        services.AddScoped<OwnCases>();
-        services.AddScoped<CandidateRequests>();
-        services.AddScoped<Withdrawals>();
-        services.AddScoped<HoldService>();
-        services.AddScoped<HoldPart>();
-        services.AddScoped<ErasureService>();
-        services.AddScoped<PersonalRows>();
-        services.AddScoped<ErasedFiles>();
-        services.AddScoped<MonitoringSubjects>();
-        services.AddScoped<MonitoringService>();
-        services.AddOptionsOf<MonitoringOptions>("Monitoring");
-        services.AddScoped<GroupCountLibrary>();
-        services.AddScoped<MonitoredCampaign>();
-        services.AddScoped<PaperPrinting>();
-        services.AddManual();
-        services.AddScoped<LinkPage>();
-    }
-
-    /// <summary>Chapters of a technical manual, in their order.</summary>
-    private static void AddManual(this IServiceCollection services)
-    {
-        services.AddScoped<TechnicalManual>();
-        services.AddScoped<ManualChapter, PurposeChapter>();
-        services.AddScoped<ManualChapter, LimitsChapter>();
-        services.AddScoped<ManualChapter, JobChapter>();
-        services.AddScoped<ManualChapter, ContentChapter>();
-        services.AddScoped<ManualChapter, DevelopmentChapter>();
-        services.AddScoped<ManualChapter, KeyChapter>();
-        services.AddScoped<ManualChapter, PrecisionChapter>();
-        services.AddScoped<ManualChapter, ObservedChapter>();
-        services.AddScoped<ManualChapter, NormsChapter>();
-        services.AddScoped<ManualChapter, ValidityChapter>();
-        services.AddScoped<ManualChapter, FairnessChapter>();
-        services.AddScoped<ManualChapter, ImpactChapter>();
-        services.AddScoped<ManualChapter, AdjustmentsChapter>();
-        services.AddScoped<ManualChapter, ChangesChapter>();
-    }
-
-    private static void AddAdjustments(this IServiceCollection services)
-    {
-        services.AddOptionsOf<AccommodationOptions>("Accommodations");
-        services.AddScoped<Replacements>();
-        services.AddScoped<AdjustmentRequests>();
-        services.AddScoped<AccommodationDesk>();
-        services.AddScoped<AccommodationService>();
-        services.AddScoped<AdjustmentDecisions>();
-        services.AddScoped<AdjustmentGrants>();
-        services.AddScoped<DecisionText>();
-        services.AddScoped<TypedAnswers>();
-        services.AddScoped<AttemptScoring>();
-        services.AddScoped<MarkingService>();
     }
 
     /// <summary>Sections of the first page, in their order.</summary>
@@ -304,42 +148,5 @@ public static class Registration
         services.AddScoped<HomeTasks, CampaignTasks>();
         services.AddScoped<HomeTasks, ContentTasks>();
         services.AddScoped<HomeTasks, InstallationTasks>();
-    }
-
-    private static void AddJobRecords(this IServiceCollection services)
-    {
-        services.AddScoped<JobRecordLibrary>();
-        services.AddScoped<JobRecordService>();
-        services.AddScoped<JobRecordGate>();
-        services.AddScoped<JobRaterLinks>();
-        services.AddScoped<JobRaterService>();
-        services.AddScoped<SimulatedJobRecords>();
-        services.AddScoped<JobRecordWork>();
-    }
-
-    /// <summary>Scoring anew, norm groups, outcomes.</summary>
-    private static void AddMeasurement(this IServiceCollection services)
-    {
-        services.AddScoped<RescoringPlans>();
-        services.AddScoped<RescoringPreviews>();
-        services.AddScoped<Rescorings>();
-        services.AddScoped<RescoringDecisions>();
-        services.AddScoped<RescoringView>();
-        services.AddScoped<SupersededScores>();
-        services.AddScoped<NormMaking>();
-        services.AddScoped<NormLibrary>();
-        services.AddScoped<CampaignNorms>();
-        services.AddScoped<OutcomeImports>();
-        services.AddScoped<ValidityTables>();
-    }
-
-    private static void AddPanels(this IServiceCollection services)
-    {
-        services.AddScoped<PanelLibrary>();
-        services.AddScoped<PanelService>();
-        services.AddScoped<PanelPublishing>();
-        services.AddScoped<JudgeService>();
-        services.AddScoped<SimulatedJudges>();
-        services.AddScoped<PanelWork>();
     }
 }

@@ -21,17 +21,21 @@ public sealed class DrawReports : Job
         int atOnce = services.GetRequiredService<IOptions<PdfOptions>>().Value.AtOnce;
         int handful = 2 * atOnce;
         int done = 0;
+        IReadOnlyList<Guid> due = await DueAsync(services, handful, cancellationToken);
         for (int round = 0; round < RoundsInOneRun; round++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            IReadOnlyList<Guid> due = await DueAsync(services, handful, cancellationToken);
-            if (due.Count == 0)
+
+            // While one handful is printed, the next one is composed: the browser does not wait for words.
+            Task<int> composed = ComposeAsync(services, handful, cancellationToken);
+            Task<int> drawn = DrawAsync(services, due, atOnce, cancellationToken);
+            await Task.WhenAll(composed, drawn);
+            done += await drawn;
+            due = await DueAsync(services, handful, cancellationToken);
+            if (due.Count == 0 && await composed == 0)
             {
                 break;
             }
-
-            int drawn = await DrawAsync(services, due, atOnce, cancellationToken);
-            done += drawn;
         }
 
         return done;
@@ -40,14 +44,13 @@ public sealed class DrawReports : Job
     private static async Task<IReadOnlyList<Guid>> DueAsync(IServiceProvider services, int most, CancellationToken cancellationToken)
     {
         await using AsyncServiceScope scope = services.CreateAsyncScope();
-        var drawing = scope.ServiceProvider.GetRequiredService<ReportDrawing>();
-        IReadOnlyList<Guid> due = await drawing.DueAsync(most, cancellationToken);
-        if (due.Count < most && await scope.ServiceProvider.GetRequiredService<ReportBatches>().AskAsync(most, cancellationToken) > 0)
-        {
-            due = await drawing.DueAsync(most, cancellationToken);
-        }
+        return await scope.ServiceProvider.GetRequiredService<ReportDrawing>().DueAsync(most, cancellationToken);
+    }
 
-        return due;
+    private static async Task<int> ComposeAsync(IServiceProvider services, int most, CancellationToken cancellationToken)
+    {
+        await using AsyncServiceScope scope = services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<ReportBatches>().AskAsync(most, cancellationToken);
     }
 
     private static async Task<int> DrawAsync(IServiceProvider services, IReadOnlyList<Guid> due, int atOnce, CancellationToken cancellationToken)

@@ -125,6 +125,8 @@ public sealed class WrittenTextTests(Chromium chromium, Workplace workplace) : I
 
     private static async Task WriteOfflineAsync(IPage page)
     {
+        // A script that has not come yet keeps nothing, and the page does not say that it would.
+        await page.WaitForLoadStateAsync(LoadState.Load);
         await page.Context.SetOfflineAsync(true);
         await Field(page).FillAsync(Text);
         await Assertions.Expect(State(page)).ToHaveTextAsync("Not saved yet: 1", new LocatorAssertionsToHaveTextOptions { Timeout = 10_000 });

@@ -75,7 +75,7 @@ public sealed class PostgreSqlServer : IAsyncDisposable
     private static async Task<PostgreSqlServer> StartAsync()
     {
         string programs = FindPrograms()!;
-        string home = (await RunAsync("mktemp", "-d", "/tmp/eqassess-postgresql-XXXXXX")).Trim();
+        string home = (await RunAsync("mktemp", "-d", "-t", "eqassess-postgresql-XXXXXX")).Trim();
         var server = new PostgreSqlServer(programs, home, SmtpServer.FreePort());
         await RunAsync(
             Path.Combine(programs, "initdb"), "-D", $"{home}/data", "-U", "eqassess", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync");
@@ -96,7 +96,7 @@ public sealed class PostgreSqlServer : IAsyncDisposable
         bool asRoot = Environment.UserName == "root";
         var start = new ProcessStartInfo(asRoot ? "runuser" : program)
         {
-            UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = "/tmp",
+            UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath(),
         };
         foreach (string argument in asRoot ? ["-u", "postgres", "--", program, .. arguments] : arguments)
         {

@@ -23,10 +23,12 @@ public static class Impact
                 words.Count(pair.Campaigns.Count),
                 words("Manual.dif.About", (int)pair.Campaigns.Sum(c => c.C + c.D), (int)pair.Campaigns.Sum(c => c.A + c.B)),
                 together is { OddsRatio.OrNull: double odds, Limits: var (lower, upper) } ? words("Manual.impact.Odds", odds, lower, upper) : words("Manual.NotEstimable"),
-                together.P.OrNull is double p ? words("Manual.impact.P", p) : words("Manual.NotEstimable"),
-                pair.Campaigns.Count > 1 && BreslowDay.Of(pair.Campaigns).P.OrNull is double alike ? words("Manual.impact.P", alike) : "–",
+                together.P.OrNull is double p ? P(words, p) : words("Manual.NotEstimable"),
+                pair.Campaigns.Count > 1 && BreslowDay.Of(pair.Campaigns).P.OrNull is double alike ? P(words, alike) : "–",
             ]);
     }
+
+    private static string P(ReportWords words, double p) => p < 0.001 ? words("Manual.impact.P.Least") : words("Manual.impact.P", p);
 }
 
 /// <param name="Campaigns">Reference group (A went on, B not) and focal group (C, D) of each campaign that shows all four.</param>
