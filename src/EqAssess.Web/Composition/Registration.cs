@@ -60,7 +60,7 @@ public static class Registration
         services.AddLimits();
         services.AddCompression();
         services.AddOptionsOf<JobOptions>("Jobs");
-        services.AddJobEngine(JobCatalogue.All);
+        services.AddJobEngine(JobCatalogue.All, builder.Configuration.GetValue<bool>("Jobs:Clustered") ? builder.Configuration.GetSection("Database").Get<DatabaseOptions>() ?? new() : null);
         services.AddPdfEngine();
     }
 

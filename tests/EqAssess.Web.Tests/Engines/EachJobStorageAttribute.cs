@@ -1,21 +1,18 @@
 using System.Reflection;
-using EqAssess.Web.Engines.Jobs;
 using Xunit.Sdk;
 using Xunit.v3;
 
 namespace EqAssess.Web.Tests.Engines;
 
 /// <summary>
-/// Runs a theory once per database in which the built-in job engine can keep its rows. Quartz keeps them in memory whatever the database is;
-/// Hangfire keeps them in memory with SQLite and in the database otherwise.
+/// Runs a theory once per database in which the built-in job engine can keep its rows: with SQLite in memory, otherwise in the database, which
+/// Quartz does where servers share one schedule.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class EachJobStorageAttribute : DataAttribute, ITraitAttribute
 {
     public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(MethodInfo testMethod, DisposalTracker disposalTracker) =>
-        ValueTask.FromResult<IReadOnlyCollection<ITheoryDataRow>>(BuiltInJobEngine.Name == "Quartz"
-            ? [new TheoryDataRow<string>("Sqlite")]
-            : [new TheoryDataRow<string>("Sqlite"), new TheoryDataRow<string>("PostgreSql")]);
+        ValueTask.FromResult<IReadOnlyCollection<ITheoryDataRow>>([new TheoryDataRow<string>("Sqlite"), new TheoryDataRow<string>("PostgreSql")]);
 
     public override bool SupportsDiscoveryEnumeration() => true;
 

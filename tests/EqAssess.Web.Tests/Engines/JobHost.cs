@@ -23,14 +23,21 @@ internal sealed class JobHost : IAsyncDisposable
 
     public JobRuns Runs => host.Services.GetRequiredService<JobRuns>();
 
-    public static async Task<JobHost> StartAsync(string engine, JobOptions options, params Job[] jobs)
+    public static async Task<JobHost> StartAsync(string engine, JobOptions options, params Job[] jobs) =>
+        await StartOnAsync(await TestDatabase.CreateEmptyAsync(engine), options, jobs);
+
+    /// <summary>Another server on the database of this one. It goes first.</summary>
+    public Task<JobHost> AddServerAsync(JobOptions options, params Job[] jobs) => StartOnAsync(new Borrowed(database), options, jobs);
+
+    private static async Task<JobHost> StartOnAsync(TestDatabase empty, JobOptions options, Job[] jobs)
     {
-        TestDatabase empty = await TestDatabase.CreateEmptyAsync(engine);
+        string engine = empty.Engine;
+        var server = new DatabaseOptions { Engine = engine, ConnectionString = empty.ConnectionString };
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Services.AddSingleton(Microsoft.Extensions.Options.Options.Create(options));
-        builder.Services.AddSingleton(Microsoft.Extensions.Options.Options.Create(new DatabaseOptions { Engine = engine, ConnectionString = empty.ConnectionString }));
+        builder.Services.AddSingleton(Microsoft.Extensions.Options.Options.Create(server));
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddJobEngine(jobs);
+        builder.Services.AddJobEngine(jobs, engine == "Sqlite" ? null : server);
         var made = new JobHost(builder.Build(), empty);
         await made.host.StartAsync();
         return made;
@@ -49,5 +56,15 @@ internal sealed class JobHost : IAsyncDisposable
         await host.StopAsync();
         host.Dispose();
         await database.DisposeAsync();
+    }
+
+    /// <summary>A database that somebody else will take away.</summary>
+    private sealed class Borrowed(TestDatabase of) : TestDatabase
+    {
+        public override string Engine => of.Engine;
+
+        public override string ConnectionString => of.ConnectionString;
+
+        public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 }

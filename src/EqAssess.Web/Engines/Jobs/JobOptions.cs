@@ -18,6 +18,12 @@ public sealed record JobOptions
     public int Retries { get; init; } = 5;
 
     /// <summary>
+    /// Whether the servers of a site share one schedule in its database, so that each sweep runs on one of them; otherwise every server runs
+    /// every sweep. Either way each thing happens once. With Hangfire a database server always holds one schedule for all.
+    /// </summary>
+    public bool Clustered { get; init; }
+
+    /// <summary>
     /// The wait before a retry. Null when there is none: because they are used up, or because the next sweep comes sooner. Only sweeps are
     /// tried again; a nudge that failed has the sweep behind it.
     /// </summary>

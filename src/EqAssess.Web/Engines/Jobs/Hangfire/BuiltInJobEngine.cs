@@ -18,8 +18,10 @@ public static class BuiltInJobEngine
     public static string? Dashboard => HangfireDashboard.Path;
 
     /// <summary>Everything but the log comes from the container, and nothing from Hangfire's static defaults, so that two sites in one process stay apart.</summary>
-    public static void AddJobEngine(this IServiceCollection services, IReadOnlyList<Job> jobs)
+    /// <param name="shared">Nothing that Hangfire would ask for: on a database server its rows are shared in any case (<see cref="HangfireStorage"/>).</param>
+    public static void AddJobEngine(this IServiceCollection services, IReadOnlyList<Job> jobs, DatabaseOptions? shared)
     {
+        _ = shared;
         services.AddSingleton(new ScheduledJobs(jobs));
         services.AddSingleton<JobRuns>();
         services.AddSingleton<OneAtATime>();

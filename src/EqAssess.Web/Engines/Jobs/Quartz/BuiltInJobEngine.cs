@@ -1,3 +1,4 @@
+using EqAssess.Web.Composition;
 using EqAssess.Web.Engines.Jobs.Quartz;
 using EqAssess.Web.Jobs;
 using Microsoft.Extensions.Options;
@@ -13,13 +14,20 @@ public static class BuiltInJobEngine
     /// <summary>Where the engine shows its own pages; null where it has none.</summary>
     public static string? Dashboard => null;
 
-    public static void AddJobEngine(this IServiceCollection services, IReadOnlyList<Job> jobs)
+    /// <param name="shared">The database in which servers share one schedule (<see cref="JobOptions.Clustered"/>); null: each keeps its own in memory.</param>
+    /// <exception cref="OptionsValidationException">The database is a file, which servers cannot share.</exception>
+    public static void AddJobEngine(this IServiceCollection services, IReadOnlyList<Job> jobs, DatabaseOptions? shared)
     {
         services.AddSingleton(new ScheduledJobs(jobs));
         services.AddSingleton<JobRuns>();
         services.AddQuartz(quartz =>
         {
             quartz.ConfigureScheduler(scheduler => scheduler.ShutdownJobInterruption = ShutdownJobInterruption.Always);
+            if (shared is not null)
+            {
+                quartz.UsePersistentStore(store => SharedSchedule.Configure(store, shared));
+            }
+
             foreach (Job job in jobs)
             {
                 quartz.ScheduleJob<QuartzRun>(
