@@ -3,6 +3,7 @@ using EqAssess.Data.Tables;
 using EqAssess.Domain.Banks;
 using EqAssess.Domain.Forms;
 using EqAssess.Domain.Insights;
+using EqAssess.Domain.Scoring;
 using EqAssess.Domain.Statistics;
 using EqAssess.Domain.Statistics.Reliability;
 using EqAssess.Web.Rendering;
@@ -39,6 +40,10 @@ public sealed record InsightView(
 
     /// <summary>Limits by bootstrap in words, with the draws behind them; empty where there are none to speak of.</summary>
     public string Limits(BootstrapLimits? limits) => LimitsIn(Words, limits);
+
+    /// <summary>Feldt's limits of a domain's alpha; insufficient data where the items are not listed.</summary>
+    public (Estimate Lower, Estimate Upper) DomainLimits(ScaleStatistics domain) =>
+        AlphaLimits.Of(domain.Reliability, domain.Attempts ?? Insight.Persons, Insight.Items.Count(i => i.Domain == domain.Scale));
 
     public string Percent(double share) => share.ToString("P1", Words.Culture);
 

@@ -39,7 +39,7 @@ public sealed class FormFairnessModel(
         Fairness = await counts.OfFormAsync(id, cancellationToken);
         bool mayWrite = (await authorization.AuthorizeAsync(User, Policies.WriteFindings)).Succeeded;
         ILookup<Guid, ItemFinding> found = (await findings.OfFormAsync(id, ReviewAbout.Fairness, cancellationToken)).ToLookup(f => f.ItemVersionId);
-        Reviews = [.. Form.Items.Select(i => ReviewOf(i.Version, [.. found[i.Version]], mayWrite)).Where(r => r.Flags.Count + r.Findings.Count > 0)];
+        Reviews = [.. Form.Items.Select(i => ReviewOf(i, [.. found[i.Version]], mayWrite)).Where(r => r.Flags.Count + r.Findings.Count > 0)];
         Statistics = await insights.NewestAsync(InsightScope.OfForm(id), cancellationToken) is { } drawn ? drawn.Row.Id : null;
         await audit.NoteAsync(User.StaffId(), AuditService.FormFairnessViewed, id);
         return Page();
@@ -80,6 +80,12 @@ public sealed class FormFairnessModel(
 
     private static IReadOnlyList<string> CodesOf(FormFairness fairness, Guid item) => [.. FairnessFlag.Of(fairness, item).Select(f => f.Code)];
 
-    private ReviewView ReviewOf(Guid item, IReadOnlyList<ItemFinding> found, bool mayWrite) => new(
-        item, TitleOf(item), ReviewAbout.Fairness, Fairness is { } fairness ? CodesOf(fairness, item) : [], found, mayWrite, $"/forms/{Form.Id}/fairness");
+    private ReviewView ReviewOf(FormItem item, IReadOnlyList<ItemFinding> found, bool mayWrite) => new(
+        item.Version,
+        $"{item.Content.Id} · {item.Content.Title}",
+        ReviewAbout.Fairness,
+        Fairness is { } fairness ? CodesOf(fairness, item.Version) : [],
+        found,
+        mayWrite,
+        $"/forms/{Form.Id}/fairness");
 }

@@ -34,6 +34,7 @@ public sealed class RescoringPageTests : IAsyncLifetime
         await site.RunAsync<ScoreAttempts>();
         Shown report = await hr.OpenAsync($"/reports/{run}");
         Shown results = await hr.OpenAsync($"/campaigns/{campaign}/results");
+        Shown manual = await hr.OpenAsync($"/forms/{await site.FormAsync()}/manual");
 
         Assert.Contains("You proposed this, so a second person has to approve it.", proposal.Words);
         Assert.False(proposal.Offers("Approve, and score everybody anew"));
@@ -45,6 +46,7 @@ public sealed class RescoringPageTests : IAsyncLifetime
         Assert.Contains($"because {ScoringsOfSite.Reason}", report.Words);
         Assert.Contains("Open the report that counts now", report.Words);
         Assert.Contains($"because {ScoringsOfSite.Reason}", results.Words);
+        Assert.Contains("Scoring plan 2, for one campaign that was scored anew, proposed by one person and approved by another", manual.Words);
         Assert.Equal(4, await site.ReadAsync(db => db.ScoreRuns.CountAsync()));
     }
 
