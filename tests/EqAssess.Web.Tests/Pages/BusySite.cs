@@ -67,6 +67,7 @@ public sealed class BusySite : IAsyncLifetime
         values["banks/{version:guid}"] = $"{(await Site.ItemVersionsAsync(form))[0]}";
         values["reports/{run:guid}"] = $"{await Site.ReadAsync(db => db.ScoreRuns.Select(r => r.Id).FirstAsync())}";
         Guid item = (await Site.ItemVersionsAsync(form))[0];
+        values["insights/{bank:guid}"] = values["banks/{id:guid}"];
         values["insights/{form:guid}"] = $"{form}";
         values["insights/{campaign:guid}"] = $"{Campaign}";
         values["insights/{item:guid}"] = $"{item}";

@@ -68,6 +68,7 @@ internal static class SiteMap
         ["forms/{id:guid}/manual"] = Banks,
         ["health"] = Visitors,
         ["insights"] = Banks,
+        ["insights/banks/{bank:guid}"] = Banks,
         ["insights/campaigns/{campaign:guid}"] = Banks,
         ["insights/forms/{form:guid}"] = Banks,
         ["insights/forms/{form:guid}/compare"] = Banks,

@@ -12,6 +12,9 @@ public sealed class IndexModel(EqAssessDb db, InsightService insights, CampaignV
 {
     private const int MostCampaigns = 100;
 
+    /// <summary>Of those forms.</summary>
+    public IReadOnlyList<(Guid Id, string Title)> Banks { get; private set; } = [];
+
     public IReadOnlyList<InsightLine> Forms { get; private set; } = [];
 
     /// <summary>Those that close last, <see cref="MostCampaigns"/> at most.</summary>
@@ -24,7 +27,8 @@ public sealed class IndexModel(EqAssessDb db, InsightService insights, CampaignV
             join bank in db.Banks on form.BankId equals bank.Id
             where db.Attempts.Any(a => a.FormVersionId == form.Id && a.ClosedAt != null && !a.Simulated)
             orderby bank.Title, form.Title, form.Number descending
-            select new { form.Id, form.Title, form.Number, Bank = bank.Title }).ToListAsync(cancellationToken);
+            select new { form.Id, form.Title, form.Number, form.BankId, Bank = bank.Title }).ToListAsync(cancellationToken);
+        Banks = [.. forms.Select(f => (f.BankId, f.Bank)).Distinct()];
         var lines = new List<InsightLine>();
         foreach (var form in forms)
         {

@@ -24,6 +24,23 @@ public sealed class InsightPageTests(CohortSite cohort)
     }
 
     [Fact]
+    public async Task The_page_of_a_bank_shows_every_scenario_that_was_taken_the_miskeyed_one_first()
+    {
+        Browser browser = await cohort.SignInAsync(Roles.HrAdmin);
+        (Guid insight, Insight form) = await cohort.NewestAsync();
+
+        Shown list = await browser.OpenAsync("/insights");
+        Shown page = await browser.OpenAsync($"/insights/banks/{cohort.Bank}");
+        Shown missing = await browser.OpenAsync($"/insights/banks/{Guid.NewGuid()}");
+
+        Assert.NotNull(list.Document.QuerySelector($"a[href='/insights/banks/{cohort.Bank}']"));
+        Assert.Equal(form.Items.Count, page.Document.QuerySelectorAll("table.analysis tbody tr").Length);
+        Assert.StartsWith(Miskeyed, Shown.Squeeze(page.Document.QuerySelector("table.analysis tbody th")!.TextContent));
+        Assert.NotNull(page.Document.QuerySelector($"a[href='/insights/{insight}/items/{form.Items[0].ItemVersion}']"));
+        Assert.Equal(HttpStatusCode.NotFound, missing.Status);
+    }
+
+    [Fact]
     public async Task The_page_of_a_form_says_who_counts_and_who_does_not_and_when_it_was_worked_out()
     {
         Browser browser = await cohort.SignInAsync(Roles.Auditor);
