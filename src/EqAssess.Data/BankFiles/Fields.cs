@@ -182,7 +182,7 @@ internal sealed class Fields
     private static string Called(string path)
     {
         string[] parts = path.Split('/');
-        return parts.Length > 1 && char.IsAsciiDigit(parts[^1][0]) ? $"an entry of '{parts[^2]}'" : $"'{parts[^1]}'";
+        return parts.Length > 1 && parts[^1] is [>= '0' and <= '9', ..] ? $"an entry of '{parts[^2]}'" : $"'{parts[^1]}'";
     }
 
     private static string Kind(YamlNode node) => node switch

@@ -49,6 +49,14 @@ public sealed class NothingIsLostTests : IDisposable
     }
 
     [Fact]
+    public void A_name_that_is_empty_has_its_place_too()
+    {
+        bank.Changing(BankFolderBuilder.Key, "d: { dropped: The judges did not agree. }", "\"\": nothing");
+
+        Assert.Contains(bank.Problems(), p => p.StartsWith("keys/draft-1.yaml:19", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_message_never_breaks_its_line_and_never_grows_without_end()
     {
         bank.Changing(BankFolderBuilder.Item, "channel: phone", $"channel: \"fax\\n{new string('x', 5000)}\"");

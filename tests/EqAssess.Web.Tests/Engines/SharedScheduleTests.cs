@@ -19,8 +19,8 @@ public sealed class SharedScheduleTests
         var here = new First { Every = TimeSpan.FromSeconds(1) };
         var there = new First { Every = TimeSpan.FromSeconds(1) };
         await using JobHost first = await JobHost.StartAsync("PostgreSql", Ordinary, here);
-        await using JobHost second = await first.AddServerAsync(Ordinary, there);
         await JobHost.RunsAsync(here, 1);
+        await using JobHost second = await first.AddServerAsync(Ordinary, there);
 
         int before = here.Starts.Count + there.Starts.Count;
         await Task.Delay(Watched);
